@@ -1,0 +1,40 @@
+"""anthology.toml and options → ``Settings``: the command line over the file; an unknown key names the nearest."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from fic2book.config.keys import book_fields
+from fic2book.config.stories import story_settings
+from fic2book.config.toml_text import read_toml
+from fic2book.errors import SettingsError
+from fic2book.model import Settings
+
+FILE_NAME = "anthology.toml"
+FORMAT = 1
+
+
+def load(folder: Path, options: Mapping[str, object]) -> Settings:
+    """Return what is asked for: ``options`` (fields of ``Settings`` by name, only what was given) over the file.
+
+    Without an anthology.toml the books go to ``book`` in the current directory, with one to ``book`` beside it.
+    """
+    place = folder / FILE_NAME
+    settings = Settings(folder=folder, output=Path("book"))
+    if place.is_file():
+        settings = replace(settings, output=folder / "book", **_from_file(place, folder))  # type: ignore[arg-type]  # checked by keys
+    return replace(settings, **options)  # type: ignore[arg-type]  # the command line's own types
+
+
+def _from_file(place: Path, folder: Path) -> dict[str, object]:
+    text, tables = read_toml(place)
+    version = tables.pop("format", FORMAT)
+    if version != FORMAT:
+        raise SettingsError(
+            f"format = {version!r} is not known",
+            file=FILE_NAME,
+            way_out=f"This fic2book reads format = {FORMAT}; a newer one may be needed.",
+        )
+    tables_of_stories = tables.pop("story", [])
+    fields = book_fields(tables, folder, text)
+    return {**fields, "stories": story_settings(tables_of_stories, text)}
