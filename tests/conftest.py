@@ -1,0 +1,35 @@
+"""What every test may ask for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import tools
+
+Golden = Callable[[Path, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer ``--golden``: write the golden files anew instead of comparing (a person reads the diff)."""
+    parser.addoption("--golden", action="store_true", help="rewrite golden files instead of comparing with them")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with a golden file; ``make golden`` writes the file instead."""
+
+    def compare(file: Path, actual: str) -> None:
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(actual, encoding="utf-8", newline="\n")
+        assert file.exists(), f"{file.name} is not there yet: make golden writes it"
+        assert actual == file.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Give the folder with samples, seeds and tools that lies beside the checkout."""
+    return tools.shared()
