@@ -1,0 +1,160 @@
+"""Fonts: what a face can show, its outlines, and the part of it that a book needs; the only uharfbuzz."""
+
+import struct
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+KEPT_NAMES = 26
+"""Name records 0 to 25 stay in a subset, the licence among them."""
+
+
+class Outline(NamedTuple):
+    """Text as drawing: a path for SVG with its baseline's start at 0, 0, y downwards, in px."""
+
+    path: str
+    width: float
+    """Advance width."""
+    left: float
+    top: float
+    right: float
+    bottom: float
+    """The box of the ink; ``top`` is negative above the baseline. All 0 when there is none."""
+
+
+class Metrics(NamedTuple):
+    """A face's heights in font units: ``descent`` is positive downwards, as ``hhea`` and ``OS/2`` give them."""
+
+    upm: int
+    cap_height: int
+    x_height: int
+    ascent: int
+    descent: int
+
+
+def shape(
+    text: str, font: Path, size: float, features: Mapping[str, bool] | None = None, tracking: float = 0.0
+) -> Outline:
+    """Return the outlines of one line of ``text`` at ``size`` px, kerned and joined as the font wants.
+
+    ``features`` are OpenType features on top of the font's own (``{"smcp": True}``); ``tracking`` is px added
+    between glyphs, with optional ligatures off where it is not 0.
+    """
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    wanted = {"liga": False, "clig": False} if tracking else {}
+    face = _font(font)
+    hb.shape(face, buffer, {**wanted, **(features or {})})
+    scale = size / face.face.upem
+    pen = _Pen(scale)
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        pen.move(position.x_offset * scale, position.y_offset * scale)
+        face.draw_glyph(info.codepoint, _funcs(), pen)
+        pen.advance(position.x_advance * scale + (tracking if position.x_advance else 0))
+    return pen.outline(tracking)
+
+
+def missing(font: Path, text: str) -> frozenset[str]:
+    """Return the characters of ``text`` that ``font`` has no glyph for; those that are never drawn need none."""
+    known = _unicodes(font)
+    return frozenset(sign for sign in set(text) if ord(sign) not in known and not _is_invisible(sign))
+
+
+def has_small_caps(font: Path, text: str) -> bool:
+    """Tell whether every lower-case letter of ``text`` has a small capital, so that none stands out."""
+    small = (letter for letter in set(unicodedata.normalize("NFC", text)) if letter.islower())
+    return all(_glyphs(font, letter, smcp=False) != _glyphs(font, letter, smcp=True) for letter in small)
+
+
+def metrics(font: Path) -> Metrics:
+    """Return the heights that place type: the drop cap's and the cover's."""
+    face = _font(font).face
+    ascent, descent = struct.unpack_from(">hh", face.reference_table("hhea").data, 4)
+    x_height, cap_height = struct.unpack_from(">hh", face.reference_table("OS/2").data, 86)
+    return Metrics(face.upem, cap_height, x_height, ascent, -descent)
+
+
+def ornament_path(font: Path, sign: str, size: float = 100.0) -> Outline:
+    """Return one sign's outline at ``size`` px; its box says where the ink is."""
+    return shape(sign, font, size)
+
+
+def subset(font: bytes | Path, text: str) -> bytes:
+    """Return a face with the glyphs that ``text`` can reach by any layout feature, all features and names kept."""
+    wanted = hb.SubsetInput()
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.invert()
+    wanted.name_id_set.update(range(KEPT_NAMES))
+    wanted.flags = hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.unicode_set.update({ord(sign) for sign in text} | {0x20})
+    blob = hb.Blob(font) if isinstance(font, bytes) else hb.Blob.from_file_path(str(font))
+    return bytes(hb.subset(hb.Face(blob), wanted).blob.data)
+
+
+class _Pen:
+    """Takes a line's contours, glyph by glyph."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.start = 0.0
+        self.x = self.y = 0.0
+        self.pieces: list[str] = []
+        self.xs: list[float] = []
+        self.ys: list[float] = []
+
+    def move(self, x: float, y: float) -> None:
+        self.x, self.y = self.start + x, -y
+
+    def advance(self, width: float) -> None:
+        self.start += width
+
+    def draw(self, command: str, *numbers: float) -> None:
+        xs = [self.x + number * self.scale for number in numbers[::2]]
+        ys = [self.y - number * self.scale for number in numbers[1::2]]
+        self.pieces.append(command + " ".join(f"{x:.2f} {y:.2f}" for x, y in zip(xs, ys, strict=True)))
+        self.xs += xs
+        self.ys += ys
+
+    def outline(self, tracking: float) -> Outline:
+        width = max(self.start - tracking, 0.0)
+        if not self.xs:
+            return Outline("", width, 0.0, 0.0, 0.0, 0.0)
+        return Outline("".join(self.pieces), width, min(self.xs), min(self.ys), max(self.xs), max(self.ys))
+
+
+@lru_cache(maxsize=32)
+def _font(path: Path) -> hb.Font:
+    return hb.Font(hb.Face(hb.Blob(path.read_bytes())))
+
+
+@lru_cache(maxsize=32)
+def _unicodes(path: Path) -> frozenset[int]:
+    return frozenset(_font(path).face.unicodes)
+
+
+@lru_cache(maxsize=1)
+def _funcs() -> hb.DrawFuncs:
+    funcs = hb.DrawFuncs()
+    funcs.set_move_to_func(lambda x, y, pen: pen.draw("M", x, y))
+    funcs.set_line_to_func(lambda x, y, pen: pen.draw("L", x, y))
+    funcs.set_quadratic_to_func(lambda a, b, x, y, pen: pen.draw("Q", a, b, x, y))
+    funcs.set_cubic_to_func(lambda a, b, c, d, x, y, pen: pen.draw("C", a, b, c, d, x, y))
+    funcs.set_close_path_func(lambda pen: pen.pieces.append("Z"))
+    return funcs
+
+
+def _glyphs(font: Path, text: str, *, smcp: bool) -> list[int]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(_font(font), buffer, {"smcp": smcp})
+    return [info.codepoint for info in buffer.glyph_infos]
+
+
+def _is_invisible(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"} or 0xFE00 <= ord(sign) <= 0xFE0F
