@@ -164,12 +164,26 @@ class StorySettings:
 
     file: str
     line: int = 0
+    """1-based line of the table in anthology.toml."""
+    part: int = 0
+    """1-based story of a file that holds several; 0 for every story of the file."""
     skip: bool = False
     opening_note: str = ""
     """``note`` or ``story``: turns the recognition of an unmarked opening note round."""
     closing_note: str = ""
     fields: Mapping[str, object] = field(default_factory=dict)
     """Fields of ``Story`` by name, already of the right type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person decided about the restoration of one manuscript. Empty means: not said."""
+
+    opening_note: str = ""
+    """``note`` or ``story``: what an unmarked opening note is."""
+    closing_note: str = ""
+    language: str = ""
+    """BCP 47: the anthology's language, for a story whose own nobody knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
