@@ -103,6 +103,11 @@ def escape(text: str) -> str:
     return _escape(_CONTROL.sub("", text), quote=False)
 
 
+def storable(text: str) -> str:
+    """Leave out of plain text the characters that XML cannot hold."""
+    return _CONTROL.sub("", text)
+
+
 def paragraph(text: str, line: int = 0) -> str:
     """Return one ``<p>`` holding plain text, with its source line when there is one."""
     place = f' data-line="{line}"' if line else ""

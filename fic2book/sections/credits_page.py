@@ -1,0 +1,109 @@
+"""The credits: what is known of each story beyond its words, and whatever had no room on its opener."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fic2book import markup
+from fic2book.model import Anthology, Series, Story
+from fic2book.sections import anchors, notes, origins
+from fic2book.sections.page import Page
+from fic2book.sections.rendering import trusted
+from fic2book.sections.story_text import rank_headings
+from fic2book.sections.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One story's credits."""
+
+    id: str
+    title: str
+    authors: str
+    facts: tuple[str, ...]
+    """Sentences without their full stop: origin, collection, series, dates."""
+    url: str
+    href: str
+    details: tuple[tuple[str, str], ...]
+    """Label and value: fandoms, rating, relationships, characters, tags."""
+    images: str
+    summary: Markup
+
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether it says more than the contents do."""
+        return bool(self.facts or self.url or self.details or self.images or self.summary)
+
+
+def credits_page(anthology: Anthology, words: Words) -> Page | None:
+    """Return the credits of all stories; none when no story has anything to tell."""
+    entries = tuple(_entry(story, anthology, words) for story in anthology.stories)
+    if not any(entry.is_telling for entry in entries):
+        return None
+    return Page(kind="credits", title=words.credits, words=words, values={"entries": entries})
+
+
+def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
+    return _Entry(
+        id=story.id,
+        title=story.title.strip() or words.untitled,
+        authors="" if anthology.by_one_author else words.listed(story.authors),
+        facts=_facts(story, words),
+        url=story.url,
+        href=anchors.address(story.url),
+        details=_details(story, words),
+        images=_images(story, words),
+        summary=_summary(story),
+    )
+
+
+def _facts(story: Story, words: Words) -> tuple[str, ...]:
+    site = origins.site(story.origin, story.url)
+    said = [words.shared_on.format(place=site)] if site else []
+    if story.collection:
+        said.append(words.collection.format(name=story.collection))
+    said.extend(_series(series, words) for series in story.series)
+    dates = []
+    if story.published:
+        dates.append(words.published.format(date=words.dated(story.published)))
+    if story.updated and story.updated != story.published:
+        dates.append(words.updated.format(date=words.dated(story.updated)))
+    said.append(", ".join(dates))
+    return tuple(fact[:1].upper() + fact[1:] for fact in said if fact)
+
+
+def _series(series: Series, words: Words) -> str:
+    if series.number:
+        return words.series_numbered.format(name=series.name, number=series.number)
+    return words.series.format(name=series.name)
+
+
+def _details(story: Story, words: Words) -> tuple[tuple[str, str], ...]:
+    known = (
+        (words.fandom, story.fandoms),
+        (words.rating, (story.rating,) if story.rating else ()),
+        (words.categories, story.categories),
+        (words.relationships, story.relationships),
+        (words.characters, story.characters),
+        (words.tags, story.tags),
+    )
+    return tuple((label, ", ".join(values)) for label, values in known if values)
+
+
+def _images(story: Story, words: Words) -> str:
+    names = ", ".join(story.images_left_out)
+    if not story.images_left_out:
+        return ""
+    if len(story.images_left_out) == 1:
+        return words.one_image_left_out.format(names=names)
+    return words.images_left_out.format(count=len(story.images_left_out), names=names)
+
+
+def _summary(story: Story) -> Markup:
+    """Return a summary that was too long for the opener; empty when it stands there."""
+    if not story.summary or notes.is_short(story.summary):
+        return trusted("")
+    root = markup.parse(story.summary)
+    anchors.name_apart((root,), f"{story.id}-summary")
+    rank_headings(root, 3)
+    return trusted(markup.serialise(root))

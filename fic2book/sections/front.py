@@ -1,0 +1,77 @@
+"""The front matter: half title, title page, colophon, dedication, contents."""
+
+from fic2book.model import Anthology, Story
+from fic2book.sections import origins
+from fic2book.sections.page import Page
+from fic2book.sections.words import Words
+
+
+def half_title(anthology: Anthology, words: Words) -> Page:
+    """Return the page with the title alone."""
+    return Page(kind="half-title", title=words.half_title, words=words, values={"name": _name(anthology, words)})
+
+
+def title_page(anthology: Anthology, words: Words) -> Page:
+    """Return title, subtitle, authors and editor."""
+    values = {"name": _name(anthology, words), "authors": _authors(anthology)}
+    return Page(kind="title-page", title=words.title_page, words=words, values=values)
+
+
+def colophon(anthology: Anthology, words: Words) -> Page:
+    """Return who made the book from what: title, authors, rights, sources, what all stories have in common."""
+    sites = (origins.site(story.origin, story.url) for story in anthology.stories)
+    values = {
+        "name": _name(anthology, words),
+        "authors": words.listed(_authors(anthology)),
+        "rights": anthology.rights or words.rights,
+        "places": words.listed(tuple(dict.fromkeys(site for site in sites if site))),
+        "common": _common(anthology, words),
+    }
+    return Page(kind="colophon", title=words.colophon, words=words, values=values)
+
+
+def dedication(anthology: Anthology, words: Words) -> Page | None:
+    """Return the dedication, line by line as it was written."""
+    lines = tuple(line.strip() for line in anthology.dedication.strip().splitlines())
+    if not lines:
+        return None
+    return Page(kind="dedication", title=words.dedication, words=words, values={"lines": lines})
+
+
+def contents(anthology: Anthology, words: Words) -> Page | None:
+    """Return the list of the stories, with authors unless one wrote them all, and fandoms where they differ."""
+    if not anthology.stories:
+        return None
+    tells_apart = len({story.fandoms for story in anthology.stories}) > 1
+
+    def entry(story: Story) -> dict[str, str]:
+        return {
+            "id": story.id,
+            "title": story.title.strip() or words.untitled,
+            "author": "" if anthology.by_one_author else words.listed(story.authors),
+            "fandom": ", ".join(story.fandoms) if tells_apart else "",
+        }
+
+    entries = tuple(entry(story) for story in anthology.stories)
+    return Page(kind="contents", title=words.contents, words=words, values={"entries": entries})
+
+
+def _name(anthology: Anthology, words: Words) -> str:
+    return anthology.title.strip() or words.untitled
+
+
+def _authors(anthology: Anthology) -> tuple[str, ...]:
+    return anthology.stories[0].authors if anthology.by_one_author else anthology.authors
+
+
+def _common(anthology: Anthology, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return fandoms and rating when all of several stories share them: then no opener repeats them."""
+    if not anthology.stories:
+        return ()
+    first = anthology.stories[0]
+    said = []
+    if first.fandoms and len({story.fandoms for story in anthology.stories}) == 1:
+        said.append((words.fandom, ", ".join(first.fandoms)))
+    if first.rating and len({story.rating for story in anthology.stories}) == 1:
+        said.append((words.rating, first.rating))
+    return tuple(said)

@@ -1,0 +1,39 @@
+"""Foreword and afterword: what the editor wrote, under its own heading when it begins with one."""
+
+from fic2book import markup
+from fic2book.model import Anthology
+from fic2book.sections import anchors
+from fic2book.sections.page import Page
+from fic2book.sections.rendering import trusted
+from fic2book.sections.story_text import add_class, rank_headings
+from fic2book.sections.words import Words
+
+_ROLES = {"foreword": "doc-foreword", "afterword": "doc-afterword"}
+
+
+def foreword(anthology: Anthology, words: Words) -> Page | None:
+    """Return the foreword."""
+    return _prose("foreword", words.foreword, anthology.foreword, words)
+
+
+def afterword(anthology: Anthology, words: Words) -> Page | None:
+    """Return the afterword."""
+    return _prose("afterword", words.afterword, anthology.afterword, words)
+
+
+def _prose(kind: str, title: str, body: str, words: Words) -> Page | None:
+    root = markup.parse(body)
+    if markup.is_blank(root):
+        return None
+    anchors.name_apart((root,), kind)
+    if len(root) and root[0].tag in {"h1", "h2"} and not markup.is_blank(root[0]):
+        title = markup.text_of(root[0]).strip()
+        markup.remove(root[0])
+    first = next((block for block in root if block.tag == "p"), None)
+    if first is not None:
+        add_class(first, "first")
+    for rule in root.iter("hr"):
+        rule.set("aria-hidden", "true")
+    rank_headings(root, 2)
+    values = {"role": _ROLES[kind], "text": trusted(markup.serialise(root))}
+    return Page(kind=kind, title=title, words=words, template="prose", values=values)

@@ -1,0 +1,137 @@
+"""A story's section: opener, text (in chapters where it has them), and the notes that stand behind it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fic2book import markup
+from fic2book.markup import Element
+from fic2book.model import Anthology, Note, Section, Story
+from fic2book.sections import anchors, languages, notes
+from fic2book.sections.rendering import render, trusted
+from fic2book.sections.story_text import rank_headings, set_story_text
+from fic2book.sections.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A one-shot's text, or one chapter's."""
+
+    id: str
+    title: str
+    text: Markup
+    opening: tuple[Markup, ...]
+    closing: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Roots:
+    """The trees of one part, while they are made ready."""
+
+    title: str
+    text: Element
+    opening: tuple[Element, ...]
+    closing: tuple[Element, ...]
+
+    @property
+    def all(self) -> tuple[Element, ...]:
+        return (*self.opening, self.text, *self.closing)
+
+
+def lay_out(story: Story, anthology: Anthology, words: Words) -> Section:
+    """Return the section of one story; its id is the story's."""
+    language = languages.tag(story.language, languages.tag(anthology.language))
+    title = story.title.strip() or words.untitled
+    work, roots, summary = _trees(story)
+    anchors.name_apart((*work.all, *(root for part in roots for root in part.all), summary), story.id)
+    opens = next((part for part in roots if len(part.text)), None)
+    for part in roots:
+        rank = 3 if part.title else 2
+        set_story_text(part.text, words, rank=rank, is_opening=part is opens)
+    for root in (*work.opening, *work.closing, *(note for part in roots for note in part.opening + part.closing)):
+        rank_headings(root, 2)
+    parts = _parts(story.id, roots)
+    body = render(
+        "story",
+        story=story,
+        title=title,
+        language=language,
+        direction=languages.direction(language),
+        words=words,
+        authors=() if anthology.by_one_author else story.authors,
+        line=_line(story, anthology),
+        summary=trusted(markup.serialise(summary)),
+        opening=_fragments(work.opening),
+        parts=parts,
+        closing=_fragments(work.closing),
+    )
+    return Section(
+        id=story.id,
+        kind="story",
+        title=label(title, story, anthology, words),
+        matter="body",
+        body=body,
+        language=language,
+        story=story,
+        children=tuple((part.id, part.title) for part in parts if part.title),
+    )
+
+
+def label(title: str, story: Story, anthology: Anthology, words: Words) -> str:
+    """Return a story's name in the machine contents: "Title — Author", the title alone in a one-author book."""
+    if anthology.by_one_author or not story.authors:
+        return title
+    return f"{title} — {words.listed(story.authors)}"
+
+
+def _trees(story: Story) -> tuple[_Roots, tuple[_Roots, ...], Element]:
+    """Return the work's own notes (with no text), its parts, and the summary of the opener (empty when too long)."""
+    pieces = markup.split_chapters(story.body)
+    titled = sum(bool(title) for title, _ in pieces)
+    number = 0
+    parts = []
+    for title, body in pieces:
+        number += bool(title)
+        own = notes.place(story, number, titled) if title else notes.Placed(opening=(), closing=())
+        parts.append(_roots(title, body, own))
+    work = _roots("", "", notes.place(story, 0, titled))
+    summary = story.summary if story.summary and notes.is_short(story.summary) else ""
+    return work, tuple(parts), markup.parse(summary)
+
+
+def _roots(title: str, body: str, own: notes.Placed) -> _Roots:
+    def trees(some: tuple[Note, ...]) -> tuple[Element, ...]:
+        return tuple(markup.parse(note.body) for note in some)
+
+    return _Roots(title=title, text=markup.parse(body), opening=trees(own.opening), closing=trees(own.closing))
+
+
+def _parts(story_id: str, roots: tuple[_Roots, ...]) -> tuple[_Part, ...]:
+    parts = []
+    number = 0
+    for part in roots:
+        number += bool(part.title)
+        parts.append(
+            _Part(
+                id=f"{story_id}-c{number}" if part.title else story_id,
+                title=part.title,
+                text=trusted(markup.serialise(part.text)),
+                opening=_fragments(part.opening),
+                closing=_fragments(part.closing),
+            )
+        )
+    return tuple(parts)
+
+
+def _fragments(roots: tuple[Element, ...]) -> tuple[Markup, ...]:
+    return tuple(trusted(markup.serialise(root)) for root in roots)
+
+
+def _line(story: Story, anthology: Anthology) -> str:
+    """Return the opener's one small line: fandoms and rating, without what every story has in common."""
+    said = []
+    if len({other.fandoms for other in anthology.stories}) > 1 and story.fandoms:
+        said.append(", ".join(story.fandoms))
+    if len({other.rating for other in anthology.stories}) > 1 and story.rating:
+        said.append(story.rating)
+    return " · ".join(said)

@@ -1,0 +1,110 @@
+"""A theme's name, or its folder, becomes its looks: style sheets for both outputs, fonts, tokens."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from fic2book.errors import SettingsError
+from fic2book.model import Font, Theme
+
+_BASE = "base"
+_FILE = "theme.toml"
+
+
+def load(name_or_folder: str, user_css: Sequence[Path] = ()) -> Theme:
+    """Return a theme by its name, or by the folder that holds its ``theme.toml``.
+
+    A style sheet is the base's and the theme's ``common.css``, then both their ``epub.css`` or ``pdf.css``, then the
+    user's own files in the order given. Raises ``SettingsError`` for an unknown name, a damaged ``theme.toml``, or a
+    file that cannot be read.
+    """
+    folder = _folder(name_or_folder)
+    tokens = _tokens(folder)
+    own = "".join(_user_css(path) for path in user_css)
+    return Theme(
+        name=folder.name,
+        label=str(tokens.get("label", folder.name)),
+        tokens=tokens,
+        epub_css=_css(folder, "epub") + own,
+        pdf_css=_css(folder, "pdf") + own,
+        fonts=_fonts(folder, tokens),
+    )
+
+
+def names() -> tuple[tuple[str, str], ...]:
+    """Return the themes that come with the program, by name: (name, one line that says what it looks like)."""
+    folders = sorted(path.parent for path in styles().glob(f"*/{_FILE}"))
+    return tuple((folder.name, str(_tokens(folder).get("label", folder.name))) for folder in folders)
+
+
+def styles() -> Path:
+    """Return the folder of the styles: inside the installed package, else beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "styles"
+    return installed if installed.is_dir() else package.parent / "styles"
+
+
+def _folder(name_or_folder: str) -> Path:
+    shipped = [name for name, _ in names()]
+    if name_or_folder in shipped:
+        return styles() / name_or_folder
+    own = Path(name_or_folder).expanduser()
+    if own.joinpath(_FILE).is_file():
+        return own.resolve()
+    nearest = get_close_matches(name_or_folder.lower(), shipped, n=1, cutoff=0.5)
+    reason = f"there is no theme “{name_or_folder}”"
+    way_out = f"Did you mean “{nearest[0]}”?" if nearest else f"Take one of: {', '.join(shipped)}."
+    if own.is_dir():
+        reason, way_out = f"the folder “{own.name}” is no theme", f"It needs a file {_FILE}."
+    raise SettingsError(reason, way_out=way_out)
+
+
+def _tokens(folder: Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads((folder / _FILE).read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        reason = f"the theme cannot be read ({error})"
+        raise SettingsError(reason, file=f"{folder.name}/{_FILE}", way_out="Mend this line.") from error
+
+
+def _css(folder: Path, output: str) -> str:
+    places = (base / f"{sheet}.css" for sheet in ("common", output) for base in (styles() / _BASE, folder))
+    return "".join(_text(place) for place in places if place.is_file())
+
+
+def _text(place: Path) -> str:
+    return place.read_text("utf-8-sig").strip() + "\n\n"
+
+
+def _user_css(place: Path) -> str:
+    try:
+        return _text(place)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "the style sheet cannot be read"
+        way_out = "It has to be a plain text file in UTF-8; name its place from the folder of anthology.toml."
+        raise SettingsError(reason, file=place.name, way_out=way_out) from error
+
+
+def _fonts(folder: Path, tokens: Mapping[str, object]) -> tuple[Font, ...]:
+    """Return the faces that ``[[font]]`` names; each has family, style, weight and file."""
+    tables = tokens.get("font", [])
+    return tuple(_font(folder, table) for table in tables) if isinstance(tables, list) else ()
+
+
+def _font(folder: Path, table: Mapping[str, object]) -> Font:
+    place = folder / str(table.get("file", ""))
+    family = str(table.get("family", ""))
+    if not family or not place.is_file():
+        reason = f"the font “{family or place.name}” names no file that is there"
+        way_out = (
+            "Each [[font]] needs family and file (.ttf or .otf); style and weight when they are not normal and 400."
+        )
+        raise SettingsError(reason, file=f"{folder.name}/{_FILE}", way_out=way_out)
+    weight = table.get("weight", 400)
+    return Font(
+        family=family,
+        style="italic" if table.get("style") == "italic" else "normal",
+        weight=weight if isinstance(weight, int) else 400,
+        path=place,
+    )
