@@ -1,6 +1,7 @@
 """Finished files go to the disk beside their place and are renamed: never half, and an old book survives a failure."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from fic2book.errors import OutputError
@@ -14,7 +15,8 @@ def write(place: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(place)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise OutputError(_reason(error), file=place.name, way_out=_way_out(error, place)) from None
 
 

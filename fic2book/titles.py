@@ -14,6 +14,7 @@ _NO_NAME = frozenset(
         "neuer ordner", "nouveau dossier", "nueva carpeta", "nuova cartella", "nova pasta",
     }
 )  # fmt: skip
+_HOMES = frozenset({"home", "users"})
 _COPY = re.compile(r"\s*\(\d+\)$|\s+\d+$")
 
 
@@ -43,6 +44,7 @@ def _says_something(place: Path, name: str) -> bool:
         and any(sign.isalpha() for sign in plain)
         and place != Path.home()
         and place.parent != Path.home().parent
+        and place.parent.name.casefold() not in _HOMES
         and plain != _login()
     )
 

@@ -1,0 +1,127 @@
+"""Stories + settings → ``Anthology``: order, names, ids, dates; nothing here looks at a clock."""
+
+import hashlib
+import os
+import unicodedata
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from fic2book import markup
+from fic2book.discover import natural
+from fic2book.letters import words
+from fic2book.model import Anthology, Image, Settings, Story
+from fic2book.slugs import slug, unique
+from fic2book.titles import DEFAULT, guess_title
+
+_FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+_SECTIONS = ("cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits", "nav")
+_NAMESPACE = uuid.UUID("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")
+
+
+def assemble(
+    stories: Sequence[Story], settings: Settings, *, foreword: str = "", afterword: str = "", cover: Image | None = None
+) -> Anthology:
+    """Return the book's content, complete; ``stories`` are in the order of their files."""
+    title = settings.title or guess_title((story.collection for story in stories), settings.folder)[0]
+    owned = _by_the_books_author(stories, settings.authors)
+    ordered = _with_ids(_ordered(owned, settings))
+    return Anthology(
+        title=title,
+        stories=ordered,
+        identifier=settings.identifier or _identifier(title, settings, ordered),
+        modified=_modified(ordered),
+        subtitle=settings.subtitle,
+        authors=settings.authors or tuple(dict.fromkeys(name for story in ordered for name in story.authors)),
+        editor=settings.editor,
+        language=settings.language or _commonest(story.language for story in ordered) or "en",
+        description=settings.description,
+        dedication=settings.dedication,
+        foreword=foreword,
+        afterword=afterword,
+        rights=settings.rights,
+        cover=cover,
+        openers=settings.openers,
+    )
+
+
+def word_count(story: Story) -> int:
+    """Count the words of a story's own text, as readers count them."""
+    return words(markup.plain(story.body))
+
+
+def _by_the_books_author(stories: Sequence[Story], authors: tuple[str, ...]) -> tuple[Story, ...]:
+    """Give one named author's pastes their author, when no manuscript names anybody else."""
+    if len(authors) != 1 or any(story.authors not in ((), authors) for story in stories):
+        return tuple(stories)
+    return tuple(replace(story, authors=authors) for story in stories)
+
+
+def _ordered(stories: Sequence[Story], settings: Settings) -> tuple[Story, ...]:
+    """Sort by the asked key; equal ones, and all without a key, keep the tables' order and then the files'."""
+    place = {(table.file, table.part): number for number, table in enumerate(settings.stories)}
+    last = len(place)
+    base = sorted(stories, key=lambda story: place.get((story.file, story.part), place.get((story.file, 0), last)))
+    if settings.order == "file":
+        base = list(stories)
+    key = _KEYS.get(settings.order)
+    return tuple(sorted(base, key=key) if key else base)
+
+
+def _plain(text: str) -> tuple[object, ...]:
+    return natural(_without_article(unicodedata.normalize("NFC", text)).replace("/", " "))
+
+
+def _without_article(title: str) -> str:
+    head, _, rest = title.lstrip("“”\"'‘’«¿¡ ").partition(" ")
+    return rest if head.casefold() in {"the", "a", "an"} and rest else title.lstrip("“”\"'‘’«¿¡ ")
+
+
+_KEYS: dict[str, Callable[[Story], tuple[object, ...]]] = {
+    "title": lambda story: _plain(story.title),
+    "author": lambda story: (not story.authors, *(_plain(name) for name in story.authors[:1])),
+    "date": lambda story: (not (story.published or story.updated), story.published or story.updated),
+    "length": lambda story: (word_count(story),),
+}
+
+
+def _with_ids(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Give each story its slug: from its title, then its author, so that it stays when others come or go."""
+    taken: set[str] = set(_SECTIONS)
+    named = []
+    for story in stories:
+        name = slug(story.title)
+        name = name if name[0].isalpha() else f"s-{name}"
+        name = unique(name, slug(story.authors[0]) if story.authors else "", taken)
+        taken.add(name)
+        named.append(replace(story, id=name))
+    return tuple(named)
+
+
+def _identifier(title: str, settings: Settings, stories: Sequence[Story]) -> str:
+    """Derive a URN that stays when stories are added; a book without a name of its own is known by its stories."""
+    parts = [title, settings.editor, *settings.authors]
+    if title == DEFAULT:
+        parts += sorted(f"{story.title} / {', '.join(story.authors)}" for story in stories)
+    digest = hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
+    return uuid.uuid5(_NAMESPACE, digest).urn
+
+
+def _modified(stories: Iterable[Story]) -> datetime:
+    """Return the newest date that the manuscripts state, else SOURCE_DATE_EPOCH's, else a fixed day."""
+    stated = [date for story in stories for date in (story.published, story.updated) if date]
+    if stated:
+        return max(_day(date) for date in stated)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isascii() and epoch.isdigit() else _FIRST_DAY
+
+
+def _day(date: str) -> datetime:
+    year, month, day = (*(int(part) for part in date.split("-")), 1, 1)[:3]
+    return datetime(year, month, day, tzinfo=UTC)
+
+
+def _commonest(languages: Iterable[str]) -> str:
+    known = [language for language in languages if language]
+    return max(sorted(set(known)), key=known.count, default="")

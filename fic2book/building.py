@@ -1,0 +1,66 @@
+"""The `build` command behind its options: settings found, the pipeline run, the outcome said in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fic2book import config, readers
+from fic2book.config import keys
+from fic2book.console import Console
+from fic2book.errors import SettingsError
+from fic2book.model import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the command prints and returns."""
+
+    places: tuple[Path, ...]
+    exit_code: int
+
+
+def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, bool]) -> Outcome:
+    """Build what is asked for; ``talk`` holds plain, verbose and quiet."""
+    settings = config.load(folder or default_folder(), _checked(options))
+    console = Console(**talk)
+    from fic2book import pipeline  # late: after every mistake in the options was found
+
+    with console.progress() as step:
+        built = pipeline.build(settings, step)
+    console.built(built)
+    worst = {problem.severity for problem in built.problems}
+    failed = Severity.ERROR in worst or (settings.strict and Severity.WARNING in worst)
+    unmade = bool(built.missing or built.reading.unreadable)
+    return Outcome(places=tuple(built.books.values()), exit_code=1 if failed or unmade else 0)
+
+
+def default_folder() -> Path:
+    """Return the current folder when it holds manuscripts or an anthology.toml, else ``manuscripts``."""
+    here = Path()
+    if (here / config.FILE_NAME).is_file() or any(map(_is_story, here.iterdir())):
+        return here
+    place = here / "manuscripts"
+    if place.is_dir():
+        return place
+    raise SettingsError(
+        "this folder holds no stories and no folder named manuscripts",
+        way_out="Say which folder: fic2book build FOLDER.",
+    )
+
+
+def _is_story(place: Path) -> bool:
+    papers = ("readme", "license", "licence", "changelog", "contributing", "copying")
+    return place.is_file() and readers.is_readable(place.name) and not place.name.lower().startswith(papers)
+
+
+def _checked(options: Mapping[str, object]) -> dict[str, object]:
+    """Return the options with lists split and choices proved, as the file's keys are."""
+    checked = dict(options)
+    to = options.get("to")
+    if isinstance(to, tuple):
+        asked = [part.strip().lower() for item in to for part in item.split(",") if part.strip()]
+        checked["to"] = tuple(dict.fromkeys(keys.choice("to", part) for part in asked))
+    for key in ("order", "openers"):
+        if key in options:
+            checked[key] = keys.choice(key, str(options[key]))
+    return checked

@@ -1,0 +1,188 @@
+"""The command line: options in, exit code out; the only click."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fic2book import __version__
+from fic2book.errors import Fic2bookError
+
+_GROUPS = (
+    ("Make", ("build", "new")),
+    ("Look", ("inspect", "check", "themes")),
+    ("Machine", ("doctor", "completion")),
+)
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
+
+
+class _Grouped(click.Group):
+    """A group whose help lists its commands under headings."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands in groups: make, look, machine."""
+        for heading, names in _GROUPS:
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            with formatter.section(heading):
+                formatter.write_dl([(name, command.get_short_help_str(70)) for name, command in commands if command])
+
+
+@click.group(cls=_Grouped, invoke_without_command=True, context_settings=_CONTEXT)
+@click.version_option(__version__, prog_name="fic2book")
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Turn a folder of one-shots into one book: a designed EPUB and a designed PDF, with nothing lost.
+
+    Without a command, on a terminal, fic2book asks for the folder.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if not sys.stdin.isatty():
+        click.echo(context.get_help(), err=True)
+        context.exit(2)
+    from fic2book.folder_prompt import asked_folder  # late: --help answers at once
+
+    answer = click.prompt("Drag your folder here and press Enter", err=True)
+    context.invoke(build, folder=asked_folder(answer), open_=True)
+
+
+@program.command()
+@click.argument("folder", type=_FOLDER, required=False)
+@click.option("-o", "--output", type=_FOLDER, help="Folder for the finished books.  [default: book]")
+@click.option("-t", "--to", multiple=True, metavar="FORMATS", help="epub, pdf or both: a list, or repeated.")
+@click.option("--title", help="Title of the book.")
+@click.option("--author", "authors", multiple=True, help="Author of the book; may be repeated.")
+@click.option("--editor", help="Who gathered the stories.")
+@click.option("--language", metavar="CODE", help="Language of the book, such as en, fr or pt-BR.")
+@click.option("--theme", metavar="NAME", help="Looks of the book; `fic2book themes` lists them.")
+@click.option("--css", multiple=True, type=_FILE, help="Your own style sheet over the theme; may be repeated.")
+@click.option("--cover", type=_FILE, help="A picture for the cover.")
+@click.option("--order", metavar="KEY", help="file, title, author, date or length.")
+@click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
+@click.option("--open", "open_", is_flag=True, help="Open the folder with the books afterwards.")
+@click.option("--strict", is_flag=True, default=None, help="Let warnings fail the build too.")
+@click.option("--plain", is_flag=True, help="One line a step, no colour, no boxes.")
+@click.option("-v", "--verbose", is_flag=True, help="Say of each file that is not read why.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def build(folder: Path | None = None, *, open_: bool = False, **options: Any) -> None:
+    """Build a book from FOLDER (default: this folder when it holds stories, else manuscripts/)."""
+    from fic2book import building  # late: --help answers at once
+
+    talk = {name: bool(options.pop(name, False)) for name in ("plain", "verbose", "quiet")}
+    given = {name: value for name, value in options.items() if value not in (None, ())}
+    made = building.run(folder, given, talk)
+    for place in made.places:
+        click.echo(place)
+    if open_ and made.places:
+        click.launch(str(made.places[0]), locate=True)
+    sys.exit(made.exit_code)
+
+
+@program.command()
+@click.argument("directory", type=_FOLDER)
+def new(directory: Path) -> None:
+    """Make DIRECTORY with a commented anthology.toml and one story to begin with."""
+    from fic2book.starter import start  # late: --help answers at once
+
+    for place in start(directory):
+        click.echo(place)
+    click.echo(f"Put your stories beside it, then: fic2book build {directory}", err=True)
+
+
+@program.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
+@click.option("--plain", is_flag=True, help="No colour, no boxes.")
+def inspect(paths: Sequence[Path], *, as_json: bool, plain: bool) -> None:
+    """Show how each manuscript of PATHS (files or folders) is read, and what was set aside."""
+    from fic2book import inspection  # late: --help answers at once
+
+    looked = inspection.look(paths)
+    if as_json:
+        click.echo(inspection.as_json(looked))
+    else:
+        from fic2book.console import Console  # late: rich is for people, not for --json
+
+        Console(plain=plain).manuscripts(looked)
+    for error in looked.unreadable:
+        click.echo(f"fic2book: {error}", err=True)
+    sys.exit(1 if looked.unreadable else 0)
+
+
+@program.command()
+@click.argument("books", nargs=-1, required=True, type=_FILE)
+@click.option("--against", type=_FOLDER, help="The folder of manuscripts that the books were made from.")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+def check(books: Sequence[Path], *, against: Path | None, strict: bool) -> None:
+    """Open finished BOOKS again and prove that nothing is lost."""
+    from fic2book import proving  # late: --help answers at once
+
+    proof = proving.prove(books, against, strict=strict)
+    for sentence in proof.sentences:
+        click.echo(sentence, err=not proof.clean)
+    sys.exit(0 if proof.clean else 1)
+
+
+@program.command()
+def themes() -> None:
+    """List the looks that a book can have, one a line, its name first."""
+    from fic2book import themes as shelf  # late: --help answers at once
+
+    for name, label in shelf.names():
+        click.echo(f"{name}  {label}")
+
+
+@program.command()
+def doctor() -> None:
+    """Try what fic2book needs on this machine, and say what brings what is missing."""
+    from fic2book import doctor as practice  # late: it opens every tool
+
+    findings = practice.examine()
+    for finding in findings:
+        click.echo(finding.sentence)
+    sys.exit(0 if all(finding.well for finding in findings) else 1)
+
+
+@program.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete fic2book's words; put it where your shell looks."""
+    from click.shell_completion import get_completion_class  # late: seldom asked
+
+    found = get_completion_class(shell)
+    if found is not None:
+        click.echo(found(program, {}, "fic2book", "_FIC2BOOK_COMPLETE").source())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program; every error that a person can mend is one sentence and exit code 1."""
+    _harden_streams()
+    sys.exit(_exit_code(lambda: program.main(arguments, prog_name="fic2book", standalone_mode=False)))
+
+
+def _exit_code(run: Callable[[], object]) -> int:
+    try:
+        code = run()
+    except Fic2bookError as error:
+        click.echo(f"fic2book: {error}", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("fic2book: stopped; no half-written book is left", err=True)
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _harden_streams() -> None:
+    """Let a title in any script pass a console that cannot show it."""
+    options: Mapping[str, str] = {"errors": "replace"}
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(**options)

@@ -1,0 +1,148 @@
+"""How manuscripts were read, for people and as JSON (``{"schema": 1, "manuscripts": [...]}``)."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fic2book import markup
+from fic2book.assemble import word_count
+from fic2book.discover import discover
+from fic2book.errors import ManuscriptError
+from fic2book.model import Change, Kind, Note, Problem, Story
+from fic2book.reading import read_manuscript
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was found at the paths given."""
+
+    stories: tuple[Story, ...]
+    unreadable: tuple[ManuscriptError, ...]
+    problems: tuple[Problem, ...]
+
+
+def look(paths: Sequence[Path]) -> Looked:
+    """Read files, and folders of them, each by itself: no anthology.toml has a say."""
+    stories: list[Story] = []
+    unreadable: list[ManuscriptError] = []
+    problems: list[Problem] = []
+    for folder, file in _manuscripts(paths):
+        try:
+            read, lost = read_manuscript(folder, file)
+        except ManuscriptError as error:
+            unreadable.append(error)
+        else:
+            stories += read
+            problems += lost
+    return Looked(stories=tuple(stories), unreadable=tuple(unreadable), problems=tuple(problems))
+
+
+def as_json(looked: Looked) -> str:
+    """Return the schema's JSON, indented, in the order of the files."""
+    manuscripts = [manuscript(story) for story in looked.stories]
+    return json.dumps({"schema": SCHEMA, "manuscripts": manuscripts}, ensure_ascii=False, indent=1)
+
+
+def manuscript(story: Story) -> dict[str, object]:
+    """Return one story as the schema has it."""
+    body = markup.parse(story.body)
+    return {
+        "file": story.file,
+        "part": story.part,
+        "origin": story.origin,
+        "title": story.title,
+        "authors": list(story.authors),
+        "collection": story.collection,
+        "series": [{"name": series.name, "number": series.number} for series in story.series],
+        "language": story.language,
+        "words": word_count(story),
+        "words_stated": story.words_stated,
+        "paragraphs": sum(1 for paragraph in body.iter("p") if not markup.is_blank(paragraph)),
+        "scene_breaks": len(body.xpath("//hr[@class='scene']")),
+        "pauses": len(body.xpath("//hr[@class='pause']")),
+        "chapters": list(story.chapters),
+        "notes": [_note(note) for note in story.notes],
+        "summary": markup.plain(story.summary) if story.summary else "",
+        **{name: _plain(getattr(story, name)) for name in _AS_THEY_ARE},
+        "ledger": [_entry(change) for change in story.ledger],
+    }
+
+
+_AS_THEY_ARE = (
+    "rating", "warnings", "categories", "fandoms", "relationships", "characters", "tags", "published", "updated",
+    "url", "images_left_out",
+)  # fmt: skip
+
+
+def story_row(story: Story) -> tuple[tuple[str, str], ...]:
+    """Return what a person wants to know of one reading, as (name, words); empty facts are left out."""
+    facts = manuscript(story)
+    shown = (
+        ("file", story.file),
+        ("read as", story.origin),
+        ("authors", ", ".join(story.authors) or "none named"),
+        ("collection", story.collection),
+        ("language", story.language),
+        ("words", f"{facts['words']:,}"),
+        ("chapters", ", ".join(story.chapters)),
+        ("breaks", f"{facts['scene_breaks']} scene breaks, {facts['pauses']} pauses"),
+        ("notes", "\n".join(f"{note.place}: {markup.plain(note.body).strip()}" for note in story.notes)),
+        ("ledger", "\n".join(_said(change) for change in story.ledger if change.kind is not Kind.REWRITTEN)),
+        ("rewritten", _rewritten(story)),
+    )
+    return tuple((name, words) for name, words in shown if words)
+
+
+def story_lines(story: Story) -> Iterator[str]:
+    """Give one reading as plain lines."""
+    yield story.title
+    for name, words in story_row(story):
+        first, *rest = words.split("\n")
+        yield f"  {name + ':':<12} {first}"
+        yield from (f"  {'':<12} {line}" for line in rest)
+
+
+def _manuscripts(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        if path.is_dir():
+            found = discover(path, output=path / "book")
+            yield from ((path, file) for file in found.candidates)
+        else:
+            yield path.parent, path.name
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _note(note: Note) -> dict[str, object]:
+    return {"place": str(note.place), "chapter": note.chapter, "text": markup.plain(note.body).strip()}
+
+
+def _entry(change: Change) -> dict[str, object]:
+    return {
+        "rule": change.rule,
+        "kind": str(change.kind),
+        "line": change.line,
+        "before": change.before,
+        "after": change.after,
+    }
+
+
+def _said(change: Change) -> str:
+    words = " ".join(change.before.split())
+    words = words if len(words) <= 60 else f"{words[:57]}…"
+    place = f"line {change.line}: " if change.line else ""
+    to = f" → {change.after}" if change.after else ""
+    return f"{place}{change.kind} ({change.rule}) “{words}”{to}"
+
+
+def _rewritten(story: Story) -> str:
+    rules: dict[str, int] = {}
+    for change in story.ledger:
+        if change.kind is Kind.REWRITTEN:
+            rules[change.rule] = rules.get(change.rule, 0) + 1
+    return ", ".join(f"{number} × {rule}" for rule, number in sorted(rules.items()))

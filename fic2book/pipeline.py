@@ -1,0 +1,101 @@
+"""The whole program, top to bottom: a folder becomes an anthology, the anthology becomes books, the books are proved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fic2book import checks, cover, files, raster, reading, sections, themes
+from fic2book.assemble import assemble
+from fic2book.errors import ManuscriptError, MissingToolError
+from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme
+from fic2book.reading import Reading, Step
+from fic2book.slugs import slug
+from fic2book.writers import WRITERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What came of a build."""
+
+    settings: Settings
+    anthology: Anthology
+    reading: Reading
+    books: Mapping[str, Path]
+    """Suffix → place of the finished file."""
+    problems: tuple[Problem, ...]
+    missing: tuple[MissingToolError, ...]
+    """Outputs that this machine cannot make, and the command that changes it."""
+    pages: int
+    """Pages of the PDF; 0 when there is none."""
+
+
+def build(settings: Settings, step: Step) -> Built:
+    """Make every output that is asked for, write it, open it again and prove it."""
+    read = reading.read_folder(settings, step)
+    anthology = gather(read, settings)
+    theme = themes.load(settings.theme, settings.css)
+    book = Book(
+        anthology=anthology,
+        sections=sections.lay_out(anthology),
+        theme=theme,
+        cover=_cover(anthology, theme),
+    )
+    made, missing = _made(book, settings, step)
+    books = {suffix: settings.output / f"{slug(anthology.title)}{suffix}" for suffix in made}
+    for suffix, place in books.items():
+        files.write(place, made[suffix])
+    step("Proving that nothing is lost", 0, 0)
+    opened = {suffix: place.read_bytes() for suffix, place in books.items()}
+    problems = checks.prove(opened, anthology)
+    return Built(
+        settings=settings,
+        anthology=anthology,
+        reading=read,
+        books=books,
+        problems=(*read.problems, *problems),
+        missing=missing,
+        pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
+    )
+
+
+def gather(read: Reading, settings: Settings) -> Anthology:
+    """Return the anthology of what was read; a folder without a single story is an error that says so."""
+    if not read.stories:
+        raise _nothing(read)
+    return assemble(
+        read.stories,
+        settings,
+        foreword=reading.read_paper(settings.folder, settings.foreword, "Foreword"),
+        afterword=reading.read_paper(settings.folder, settings.afterword, "Afterword"),
+        cover=_picture(settings.cover or read.cover),
+    )
+
+
+def _picture(place: Path | None) -> Image | None:
+    return raster.image(place) if place else None
+
+
+def _cover(anthology: Anthology, theme: Theme) -> Image:
+    return cover.for_image(anthology, theme, anthology.cover) if anthology.cover else cover.cover(anthology, theme)
+
+
+def _made(book: Book, settings: Settings, step: Step) -> tuple[dict[str, bytes], tuple[MissingToolError, ...]]:
+    made: dict[str, bytes] = {}
+    missing = []
+    for number, output in enumerate(settings.to):
+        step(f"Making the {output.upper()}", number, len(settings.to))
+        try:
+            made.update(WRITERS[output](book))
+        except MissingToolError as error:
+            missing.append(error)
+    return made, tuple(missing)
+
+
+def _nothing(read: Reading) -> ManuscriptError:
+    way_out = "Put stories as .txt or .md files into the folder."
+    if read.unreadable:
+        return ManuscriptError(
+            f"none of the {len(read.unreadable)} files could be read",
+            way_out="\n".join(str(error) for error in read.unreadable),
+        )
+    return ManuscriptError("there is no story in this folder", way_out=way_out)

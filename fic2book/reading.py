@@ -1,0 +1,124 @@
+"""A folder → stories: every manuscript read, restored and accounted for; what cannot be read is named, not fatal."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fic2book import readers, restoration, sources
+from fic2book.account import unaccounted
+from fic2book.discover import Found, discover
+from fic2book.errors import ManuscriptError
+from fic2book.model import Choices, Document, Problem, Settings, Severity, Story, StorySettings
+
+Step = Callable[[str, int, int], None]
+"""Told of progress: what is being done, how many are done, of how many (0: not known)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of a folder."""
+
+    stories: tuple[Story, ...]
+    unreadable: tuple[ManuscriptError, ...]
+    skipped: tuple[tuple[str, str], ...]
+    """(file, reason)."""
+    problems: tuple[Problem, ...]
+    """Words of a manuscript that ended nowhere: a fault of fic2book, named."""
+    cover: Path | None
+
+
+def read_folder(settings: Settings, step: Step) -> Reading:
+    """Read every manuscript of the folder, in natural order."""
+    found = discover(settings.folder, output=settings.output, named=tuple(_named(settings)))
+    tables = tables_by_file(settings, found)
+    unwanted = {file for file, rows in tables.items() if any(table.skip and not table.part for table in rows)}
+    stories: list[Story] = []
+    unreadable: list[ManuscriptError] = []
+    problems: list[Problem] = []
+    wanted = [file for file in found.candidates if file not in unwanted]
+    for number, file in enumerate(wanted):
+        step(f"Reading {file}", number, len(wanted))
+        try:
+            read, lost = read_manuscript(settings.folder, file, tables.get(file, ()))
+        except ManuscriptError as error:
+            unreadable.append(error)
+            continue
+        stories += read
+        problems += lost
+    return Reading(
+        stories=tuple(stories),
+        unreadable=tuple(unreadable),
+        skipped=(*found.skipped, *((file, "skip = true in anthology.toml") for file in sorted(unwanted))),
+        problems=tuple(problems),
+        cover=found.cover,
+    )
+
+
+def read_manuscript(
+    folder: Path, file: str, tables: tuple[StorySettings, ...] = ()
+) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
+    """Return one file's stories, with what ``[[story]]`` tables say of them, and the words that ended nowhere."""
+    reason = readers.why_not(file)
+    if reason:
+        raise reason
+    document = restoration.mend(readers.read(folder, file))
+    said = {table.part: table for table in tables}
+    recognised = sources.recognise(document)
+    restored = tuple(restoration.restore(*_choices(story, said)) for story in recognised)
+    problems = tuple(_lost(document, restored))
+    return tuple(_overlaid(story, said) for story in restored if not _skipped(story, said)), problems
+
+
+def read_paper(folder: Path, place: Path | None, title: str) -> str:
+    """Return the markup of a foreword or afterword, restored like a story but with all its words in place."""
+    if place is None:
+        return ""
+    document = restoration.mend(readers.read(place.parent, place.name))
+    story = sources.recognise(document)[0]
+    kept = Choices(opening_note="story", closing_note="story", language=story.language)
+    story = replace(story, title=title, body=document.body or story.body)
+    return restoration.restore(story, kept).body
+
+
+def _named(settings: Settings) -> Iterator[Path]:
+    for place in (settings.foreword, settings.afterword, settings.cover, *settings.css):
+        if place is not None:
+            yield place
+
+
+def tables_by_file(settings: Settings, found: Found) -> Mapping[str, tuple[StorySettings, ...]]:
+    """Return the ``[[story]]`` tables of each file."""
+    tables: dict[str, tuple[StorySettings, ...]] = {}
+    for table in settings.stories:
+        tables[table.file] = (*tables.get(table.file, ()), table)
+    return tables
+
+
+def _choices(story: Story, said: Mapping[int, StorySettings]) -> tuple[Story, Choices]:
+    table = said.get(story.part, said.get(0))
+    if table is None:
+        return story, Choices(language=story.language)
+    language = str(table.fields.get("language", story.language))
+    choices = Choices(opening_note=table.opening_note, closing_note=table.closing_note, language=language)
+    return replace(story, language=language), choices
+
+
+def _overlaid(story: Story, said: Mapping[int, StorySettings]) -> Story:
+    """Lay a person's word over the file's."""
+    table = said.get(story.part, said.get(0))
+    return replace(story, **table.fields) if table else story  # type: ignore[arg-type]  # typed by sources.fields
+
+
+def _skipped(story: Story, said: Mapping[int, StorySettings]) -> bool:
+    table = said.get(story.part, said.get(0))
+    return table is not None and table.skip
+
+
+def _lost(document: Document, stories: tuple[Story, ...]) -> Iterator[Problem]:
+    for line, words in unaccounted(document, stories):
+        yield Problem(
+            code="manuscript-words-lost",
+            severity=Severity.ERROR,
+            message=f"these words are in no story, no note and no ledger: {words}",
+            place=f"{document.file}:{line}",
+        )
