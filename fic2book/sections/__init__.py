@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from fic2book.model import Anthology, Section
-from fic2book.sections import credits_page, front, languages, prose, story
+from fic2book.sections import credits_page, front, prose, story
 from fic2book.sections.page import Page
-from fic2book.sections.words import Words, of
+from fic2book.words import Words, language_tag, words_of
 
 _FRONT: tuple[Callable[[Anthology, Words], Page | None], ...] = (
     front.half_title,
@@ -24,7 +24,7 @@ def lay_out(anthology: Anthology) -> tuple[Section, ...]:
     A story's section has the story's id, every other one its kind (with ``-page`` behind it where a story has that
     name). Each body is one ``<section>`` without namespaces, so ``markup.parse`` reads it.
     """
-    words = of(languages.tag(anthology.language))
+    words = words_of(language_tag(anthology.language))
     stories = tuple(story.lay_out(one, anthology, words) for one in anthology.stories)
     taken = frozenset(one.id for one in anthology.stories)
 

@@ -10,7 +10,7 @@ from fic2book.sections import anchors, notes, origins
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
 from fic2book.sections.story_text import rank_headings
-from fic2book.sections.words import Words
+from fic2book.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

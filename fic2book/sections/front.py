@@ -3,7 +3,7 @@
 from fic2book.model import Anthology, Story
 from fic2book.sections import origins
 from fic2book.sections.page import Page
-from fic2book.sections.words import Words
+from fic2book.words import Words
 
 
 def half_title(anthology: Anthology, words: Words) -> Page:

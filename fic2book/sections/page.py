@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fic2book.model import Anthology, Section
-from fic2book.sections import languages
 from fic2book.sections.rendering import render
-from fic2book.sections.words import Words
+from fic2book.words import Words, language_tag, writing_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +21,7 @@ class Page:
     def section(self, matter: str, anthology: Anthology, taken: frozenset[str]) -> Section:
         """Return the page as a section; its id keeps clear of the stories' ids, which are ``taken``."""
         name = f"{self.kind}-page" if self.kind in taken else self.kind
-        language = languages.tag(anthology.language)
+        language = language_tag(anthology.language)
         body = render(
             self.template or self.kind,
             **self.values,
@@ -32,6 +31,6 @@ class Page:
             book=anthology,
             words=self.words,
             language=self.words.language,
-            direction=languages.direction(self.words.language),
+            direction=writing_direction(self.words.language),
         )
         return Section(id=name, kind=self.kind, title=self.title, matter=matter, body=body, language=language)

@@ -6,7 +6,7 @@ from fic2book.sections import anchors
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
 from fic2book.sections.story_text import add_class, rank_headings
-from fic2book.sections.words import Words
+from fic2book.words import Words
 
 _ROLES = {"foreword": "doc-foreword", "afterword": "doc-afterword"}
 

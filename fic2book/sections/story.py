@@ -7,10 +7,10 @@ from markupsafe import Markup
 from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Anthology, Note, Section, Story
-from fic2book.sections import anchors, languages, notes
+from fic2book.sections import anchors, notes
 from fic2book.sections.rendering import render, trusted
 from fic2book.sections.story_text import rank_headings, set_story_text
-from fic2book.sections.words import Words
+from fic2book.words import Words, language_tag, writing_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class _Roots:
 
 def lay_out(story: Story, anthology: Anthology, words: Words) -> Section:
     """Return the section of one story; its id is the story's."""
-    language = languages.tag(story.language, languages.tag(anthology.language))
+    language = language_tag(story.language, language_tag(anthology.language))
     title = story.title.strip() or words.untitled
     work, roots, summary = _trees(story)
     anchors.name_apart((*work.all, *(root for part in roots for root in part.all), summary), story.id)
@@ -56,7 +56,7 @@ def lay_out(story: Story, anthology: Anthology, words: Words) -> Section:
         story=story,
         title=title,
         language=language,
-        direction=languages.direction(language),
+        direction=writing_direction(language),
         words=words,
         authors=() if anthology.by_one_author else story.authors,
         line=_line(story, anthology),

@@ -3,7 +3,7 @@
 from fic2book import markup
 from fic2book.markup import Element
 from fic2book.sections.lead_in import set_lead_in
-from fic2book.sections.words import Words
+from fic2book.words import Words
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OPENS_A_SCENE = frozenset({"scene", "pause"})

@@ -1,12 +1,14 @@
 """The words of the book's own apparatus, by language: ``words.toml`` holds them, English stands in for the rest."""
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from fic2book.sections import languages
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", re.ASCII)
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "iw", "ckb", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +79,13 @@ class Words:
         return iso if day else self.month.format(month=name, year=year)
 
 
-def of(language: str) -> Words:
+def words_of(language: str) -> Words:
     """Return the words for a book in ``language`` (BCP 47); English when it has none."""
     table = _tables()
-    known = languages.primary(language) in table
-    said = table["en"] | (table[languages.primary(language)] if known else {})
+    known = primary(language) in table
+    said = table["en"] | (table[primary(language)] if known else {})
     values = {field.name: said[field.name.rstrip("_")] for field in fields(Words) if field.name != "language"}
-    values["months"] = tuple(said["months"])
+    values["months"] = tuple(values["months"])
     return Words(language=language if known else "en", **values)
 
 
@@ -92,6 +94,21 @@ def known() -> tuple[str, ...]:
     return tuple(_tables())
 
 
+def language_tag(language: str, otherwise: str = "en") -> str:
+    """Return ``language`` when it is a well-formed BCP 47 tag, else ``otherwise``."""
+    return language if _TAG.match(language) else otherwise
+
+
+def primary(language: str) -> str:
+    """Return the language itself, without script and region: ``pt`` of ``pt-BR``."""
+    return language.partition("-")[0].lower()
+
+
+def writing_direction(language: str) -> str:
+    """Return ``rtl`` for a language written from right to left, else ``ltr``."""
+    return "rtl" if primary(language) in _RIGHT_TO_LEFT else "ltr"
+
+
 @cache
 def _tables() -> dict[str, dict[str, Any]]:  # tomllib's own type
-    return tomllib.loads(files("fic2book.sections").joinpath("words.toml").read_text("utf-8"))
+    return tomllib.loads(files("fic2book").joinpath("words.toml").read_text("utf-8"))
