@@ -16,7 +16,9 @@ from fic2book.slugs import slug, unique
 from fic2book.titles import DEFAULT, guess_title
 
 _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
-_SECTIONS = ("cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits", "nav")
+_SECTIONS = (
+    "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits", "nav",
+)  # fmt: skip
 _NAMESPACE = uuid.UUID("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fic2book import config, readers
+from fic2book import config, pipeline, readers
 from fic2book.config import keys
 from fic2book.console import Console
 from fic2book.errors import SettingsError
@@ -23,8 +23,6 @@ def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, b
     """Build what is asked for; ``talk`` holds plain, verbose and quiet."""
     settings = config.load(folder or default_folder(), _checked(options))
     console = Console(**talk)
-    from fic2book import pipeline  # late: after every mistake in the options was found
-
     with console.progress() as step:
         built = pipeline.build(settings, step)
     console.built(built)

@@ -68,7 +68,7 @@ def program(context: click.Context) -> None:
 @click.option("--plain", is_flag=True, help="One line a step, no colour, no boxes.")
 @click.option("-v", "--verbose", is_flag=True, help="Say of each file that is not read why.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def build(folder: Path | None = None, *, open_: bool = False, **options: Any) -> None:
+def build(folder: Path | None = None, *, open_: bool = False, **options: Any) -> None:  # noqa: ANN401 — click hands over what was given
     """Build a book from FOLDER (default: this folder when it holds stories, else manuscripts/)."""
     from fic2book import building  # late: --help answers at once
 

@@ -34,7 +34,7 @@ def discover(folder: Path, *, output: Path, named: Collection[Path] = ()) -> Fou
     if not folder.is_dir():
         reason = "is a file, not a folder" if folder.exists() else "is not there"
         raise SettingsError(reason, file=folder.name or str(folder), way_out="Give the folder with your stories.")
-    files = sorted(_files(folder), key=natural)
+    files = relative_files(folder)
     books = {_stem(file) for file in files if file.endswith(".epub") and _is_our_book(folder / file)}
     away = {path.resolve() for path in named}
     candidates, skipped = [], []
@@ -47,6 +47,11 @@ def discover(folder: Path, *, output: Path, named: Collection[Path] = ()) -> Fou
     covers = (folder / f"cover{suffix}" for suffix in _PICTURES)
     cover = next((place for place in covers if place.is_file()), None)
     return Found(candidates=tuple(candidates), skipped=tuple(skipped), cover=cover)
+
+
+def relative_files(folder: Path) -> list[str]:
+    """Return every file below ``folder``, in natural order, with forward slashes."""
+    return sorted(_files(folder), key=natural)
 
 
 def natural(file: str) -> tuple[tuple[tuple[int, str], ...], ...]:

@@ -1,4 +1,4 @@
-"""The whole program, top to bottom: a folder becomes an anthology, the anthology becomes books, the books are proved."""
+"""The whole program, top to bottom: folder → anthology → books, and the books are proved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,8 +65,8 @@ def gather(read: Reading, settings: Settings) -> Anthology:
     return assemble(
         read.stories,
         settings,
-        foreword=reading.read_paper(settings.folder, settings.foreword, "Foreword"),
-        afterword=reading.read_paper(settings.folder, settings.afterword, "Afterword"),
+        foreword=reading.read_paper(settings.foreword, "Foreword"),
+        afterword=reading.read_paper(settings.afterword, "Afterword"),
         cover=_picture(settings.cover or read.cover),
     )
 

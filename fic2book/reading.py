@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fic2book import readers, restoration, sources
 from fic2book.account import unaccounted
-from fic2book.discover import Found, discover
+from fic2book.discover import discover
 from fic2book.errors import ManuscriptError
 from fic2book.model import Choices, Document, Problem, Settings, Severity, Story, StorySettings
 
@@ -30,7 +30,7 @@ class Reading:
 def read_folder(settings: Settings, step: Step) -> Reading:
     """Read every manuscript of the folder, in natural order."""
     found = discover(settings.folder, output=settings.output, named=tuple(_named(settings)))
-    tables = tables_by_file(settings, found)
+    tables = _tables_by_file(settings)
     unwanted = {file for file, rows in tables.items() if any(table.skip and not table.part for table in rows)}
     stories: list[Story] = []
     unreadable: list[ManuscriptError] = []
@@ -69,7 +69,7 @@ def read_manuscript(
     return tuple(_overlaid(story, said) for story in restored if not _skipped(story, said)), problems
 
 
-def read_paper(folder: Path, place: Path | None, title: str) -> str:
+def read_paper(place: Path | None, title: str) -> str:
     """Return the markup of a foreword or afterword, restored like a story but with all its words in place."""
     if place is None:
         return ""
@@ -86,8 +86,7 @@ def _named(settings: Settings) -> Iterator[Path]:
             yield place
 
 
-def tables_by_file(settings: Settings, found: Found) -> Mapping[str, tuple[StorySettings, ...]]:
-    """Return the ``[[story]]`` tables of each file."""
+def _tables_by_file(settings: Settings) -> Mapping[str, tuple[StorySettings, ...]]:
     tables: dict[str, tuple[StorySettings, ...]] = {}
     for table in settings.stories:
         tables[table.file] = (*tables.get(table.file, ()), table)
@@ -104,9 +103,13 @@ def _choices(story: Story, said: Mapping[int, StorySettings]) -> tuple[Story, Ch
 
 
 def _overlaid(story: Story, said: Mapping[int, StorySettings]) -> Story:
-    """Lay a person's word over the file's."""
+    """Lay a person's word over the file's; a note that a person adds joins the file's own."""
     table = said.get(story.part, said.get(0))
-    return replace(story, **table.fields) if table else story  # type: ignore[arg-type]  # typed by sources.fields
+    if table is None:
+        return story
+    overlaid = replace(story, **table.fields)  # type: ignore[arg-type]  # typed by sources.fields
+    added = overlaid.notes if "notes" in table.fields else ()
+    return replace(overlaid, notes=(*added, *story.notes))
 
 
 def _skipped(story: Story, said: Mapping[int, StorySettings]) -> bool:

@@ -68,11 +68,11 @@ def _hints(built: Built) -> Iterator[str]:
     if not settings.title:
         _, origin = guess_title((story.collection for story in book.stories), settings.folder)
         if origin != "collection":
-            yield f"The title “{book.title}” is a guess: set it with --title or title = \"…\" in anthology.toml."
+            yield f'The title “{book.title}” is a guess: set it with --title or title = "…" in anthology.toml.'
     nameless = sum(1 for story in book.stories if not story.authors)
     if nameless:
-        stories = "No story names" if nameless == len(book.stories) else f"{counted(nameless, 'story', 'stories')} without"
-        yield f"{stories} an author, so no byline is printed: set authors in anthology.toml, or --author for all."
+        who = "No story names" if nameless == len(book.stories) else f"{counted(nameless, 'story', 'stories')} without"
+        yield f"{who} an author, so no byline is printed: set authors in anthology.toml, or --author for all."
 
 
 def _problems(built: Built) -> Iterator[str]:

@@ -37,4 +37,4 @@ def _from_file(place: Path, folder: Path) -> dict[str, object]:
         )
     tables_of_stories = tables.pop("story", [])
     fields = book_fields(tables, folder, text)
-    return {**fields, "stories": story_settings(tables_of_stories, text)}
+    return {**fields, "stories": story_settings(tables_of_stories, folder, text)}

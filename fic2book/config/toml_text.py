@@ -2,12 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 from fic2book.errors import SettingsError
 
 _PLACE = re.compile(r"\(at line (\d+)")
-_KEY_AND_VALUE = re.compile(r"(\s*[\w-]+\s*=\s*)(.*?)\s*$")
+_KEY_AND_VALUE = re.compile(r"(\s*[\w-]+\s*)[=:]\s*(.*?)\s*$")
 _CURLY_SINGLE_END = re.compile(r"[‘’](?=\s*(?:[,\]}#]|$))")
 _ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"), (b"", "utf-8"))
 
@@ -25,14 +26,21 @@ def read_toml(place: Path) -> tuple[str, dict[str, object]]:
         raise _explained(error, text, place.name) from None
 
 
-def line_of(text: str, key: str, nth: int = 1) -> int:
-    """Return the 1-based line on which ``key`` is set the ``nth`` time; 0 when it is not found."""
-    found = [
-        number
-        for number, line in enumerate(text.split("\n"), 1)
-        if re.match(rf"\s*(?:\[\[\s*)?[\"']?{re.escape(key)}[\"']?\s*(?:=|\]\])", line)
-    ]
+def line_of(text: str, key: str, *, after: int = 0) -> int:
+    """Return the 1-based line that sets ``key`` first after line ``after``; 0 when there is none."""
+    return next(_matching(text, rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", after), 0)
+
+
+def line_of_header(text: str, table: str, nth: int = 1) -> int:
+    """Return the 1-based line of the ``nth`` header ``[[table]]`` (or ``[table]``); 0 when there is none."""
+    found = list(_matching(text, rf"\s*\[+\s*{re.escape(table)}\s*\]+", 0))
     return found[nth - 1] if len(found) >= nth else 0
+
+
+def _matching(text: str, pattern: str, after: int) -> Iterator[int]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if number > after and re.match(pattern, line):
+            yield number
 
 
 def _decoded(place: Path) -> str:
@@ -86,7 +94,8 @@ def _explained(error: tomllib.TOMLDecodeError, text: str, name: str) -> Settings
     line = lines[number - 1]
     right = _right_line(line)
     way_out = f"It should read: {right}" if right else "Words stand between double quotes, one setting a line."
-    return SettingsError(f"line {number} ({line.strip()}) {_reason(line)}", file=name, way_out=way_out)
+    way_out = "Keep one of the two." if "overwrite" in str(error) else way_out
+    return SettingsError(f"line {number} ({line.strip()}) {_reason(line, str(error))}", file=name, way_out=way_out)
 
 
 _REASONS = (
@@ -101,7 +110,9 @@ _REASONS = (
 )
 
 
-def _reason(line: str) -> str:
+def _reason(line: str, said: str) -> str:
+    if "overwrite" in said:
+        return "says again what an earlier line says"
     return next((words for pattern, words in _REASONS if pattern.search(line)), "cannot be understood")
 
 
@@ -111,9 +122,9 @@ def _right_line(line: str) -> str:
     if not found or found.group(2).startswith(("[", "{")):
         return ""
     words = found.group(2).strip("\"'“”‘’").strip()
-    if found.group(1).strip(" =\t") in {"file", "foreword", "afterword", "cover", "css"}:
+    if found.group(1).strip() in {"file", "foreword", "afterword", "cover", "css"}:
         words = words.replace("\\", "/")
-    right = f"{found.group(1).strip()} {_quoted(words)}"
+    right = f"{found.group(1).strip()} = {_quoted(words)}"
     try:
         tomllib.loads(right)
     except tomllib.TOMLDecodeError:
