@@ -119,6 +119,17 @@ def parse(markup: str) -> Element:
     return etree.fromstring(f"<body>{markup}</body>".encode(), _PARSER)
 
 
+def parse_xml(data: bytes) -> Element:
+    """Return the root of an XML file that is not book markup (an EPUB's page or package); nothing is fetched for it.
+
+    Raises ``ValueError`` with the parser's reason and line when it is not well-formed.
+    """
+    try:
+        return etree.fromstring(data, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(error.msg) from error
+
+
 def serialise(root: Element, *, keep_lines: bool = False) -> str:
     """Return the fragment inside ``root``; ``data-line`` goes unless it is kept for further rules."""
     if not keep_lines:
