@@ -1,0 +1,166 @@
+"""Front matter: the ``---`` YAML or ``+++`` TOML block at the head of a Markdown file, as fans type it."""
+
+import re
+import tomllib
+from typing import NamedTuple
+
+import yaml
+
+from fic2book.model import Change, Kind, Line
+from fic2book.sources import fields
+
+_LONGEST = 200  # lines; what is longer is a story between two breaks
+_KEY = re.compile(r"[\"'“]?([^\W\d][\w /&.'’-]{0,39}?)[\"'”]?\s*[:=：](?=\s|$|[\"“'\[])\s*(.*)\Z")
+_CLEAN_VALUE = re.compile(r"(\[.*\]|\{.*\}|\"[^\"\\]*\"|'[^']*'|[|>][+-]?)\s*\Z")
+_QUOTED = re.compile(r"[“”„\"](.*)[“”\"]\s*\Z")
+
+
+class Entry(NamedTuple):
+    """One key of the block with the lines it takes."""
+
+    key: str
+    value: object
+    lines: tuple[Line, ...]
+
+
+class FrontMatter(NamedTuple):
+    """What the block said, and where the story's own lines begin."""
+
+    metadata: dict[str, object]
+    body_from: int
+    """Index of the first line behind the block; 0 when there is no block."""
+    changes: tuple[Change, ...]
+
+
+def split(lines: tuple[Line, ...]) -> FrontMatter:
+    """Find and read the block; a ``---`` that closes nowhere, or around prose, is a scene break and stays."""
+    start = next((at for at, line in enumerate(lines) if line.text.strip()), len(lines))
+    mark = _mark(lines[start].text) if start < len(lines) else ""
+    if not mark:
+        return FrontMatter({}, 0, ())
+    within = lines[start + 1 : start + 1 + _LONGEST]
+    length = next((at for at, line in enumerate(within) if _closes(line.text, mark)), -1)
+    block = within[: max(length, 0)]
+    if length < 0 or not _has_keys(block):
+        return FrontMatter({}, 0, ())
+    entries, mended = _entries(block, mark)
+    metadata: dict[str, object] = {}
+    changes: list[Change] = []
+    for entry in entries:
+        changes.append(_moved(entry, already=entry.key in metadata))
+        metadata.setdefault(entry.key, entry.value)
+    if mended:
+        why = "The front matter is not valid and was read line by line."
+        changes.append(_change(Kind.FLAGGED, block[0].number, block[0].text, why))
+    return FrontMatter(metadata, start + length + 2, tuple(changes))
+
+
+def _mark(text: str) -> str:
+    """Return ``-`` or ``+``: word processors turn three hyphens into dashes."""
+    bare = text.strip()
+    if bare == "+++":
+        return "+"
+    return "-" if re.fullmatch(r"---|—-?|–-|-–|-—|---", bare) else ""
+
+
+def _closes(text: str, mark: str) -> bool:
+    return _mark(text) == mark or (mark == "-" and text.strip() == "...")
+
+
+def _has_keys(block: tuple[Line, ...]) -> bool:
+    heads = [line.text for line in block if line.text.strip() and line.text[0] not in " \t-#"]
+    keys = [found[1] for found in map(_KEY.match, heads) if found]
+    return bool(keys) and len(keys) * 2 > len(heads) and any(fields.field_of(key) for key in keys)
+
+
+def _entries(block: tuple[Line, ...], mark: str) -> tuple[list[Entry], bool]:
+    """Read the block key by key, each by YAML or TOML where it is valid, else as ``key: words``."""
+    groups: list[list[Line]] = []
+    for line in block:
+        if groups and (not _KEY.match(line.text) or line.text[:1] in " \t"):
+            groups[-1].append(line)
+        elif line.text.strip():
+            groups.append([line])
+    entries: list[Entry] = []
+    mended = False
+    for group in groups:
+        entry = _toml(group) if mark == "+" else _yaml(group)
+        mended = mended or entry is None
+        entries.append(entry or _words(group))
+    return entries, mended
+
+
+def _yaml(group: list[Line]) -> Entry | None:
+    head = _KEY.match(group[0].text)
+    if group[0].text.lstrip().startswith("#") or (head and len(group) > 1 and re.match(r"[^\s|>\[{\"']", head[2])):
+        return _words(group)
+    try:
+        node = yaml.compose("\n".join([_plain_value(group[0].text), *_tidied(group[1:])]), yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+    if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
+        return None
+    key, content = node.value[0]
+    return Entry(str(key.value), _content(content, 0), tuple(group))
+
+
+def _plain_value(text: str) -> str:
+    """Quote a value that YAML would misread: colons, ``#``, curly quotes, an apostrophe in quotes."""
+    found = _KEY.match(text)
+    if not found or not found[2] or _CLEAN_VALUE.match(found[2]):
+        return text
+    curly = _QUOTED.match(found[2].strip())
+    inner = curly[1] if curly else found[2].strip()
+    return f"'{found[1]}': '" + inner.replace("'", "''") + "'"
+
+
+def _tidied(lines: list[Line]) -> list[str]:
+    tidy: list[str] = []
+    for line in lines:
+        text = line.text.replace("\t", "  ")
+        item = re.match(r"(\s*-\s+)(.*\S)\s*\Z", text)
+        if item and not _CLEAN_VALUE.match(item[2]) and not re.match(r"(name|title)\s*:\s", item[2]):
+            curly = _QUOTED.match(item[2])
+            text = item[1] + "'" + (curly[1] if curly else item[2]).replace("'", "''") + "'"
+        tidy.append(text)
+    return tidy
+
+
+def _content(node: yaml.Node, depth: int) -> object:
+    if isinstance(node, yaml.ScalarNode) or depth > 3:
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_content(item, depth + 1) for item in node.value]
+    return {str(key.value): _content(item, depth + 1) for key, item in node.value}
+
+
+def _toml(group: list[Line]) -> Entry | None:
+    try:
+        table = tomllib.loads("\n".join(line.text for line in group))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    if len(table) != 1:
+        return None
+    key, value = next(iter(table.items()))
+    return Entry(key, value, tuple(group))
+
+
+def _words(group: list[Line]) -> Entry:
+    found = _KEY.match(group[0].text)
+    key = found[1] if found else ""
+    first = (found[2] if found else group[0].text).strip().strip("\"'“”[]")
+    rest = [line.text.strip() for line in group[1:] if line.text.strip()]
+    items = [text.removeprefix("- ").strip("\"'“”") for text in rest]
+    value: object = items if not first and all(text.startswith("- ") for text in rest) else " ".join([first, *rest])
+    return Entry(key, value, tuple(group))
+
+
+def _moved(entry: Entry, *, already: bool) -> Change:
+    place = "" if already else fields.field_of(entry.key)
+    known = place == "number" or (place and fields.value(place, entry.value) is not None)
+    before = "\n".join(line.text for line in entry.lines).rstrip()
+    return _change(Kind.MOVED, entry.lines[0].number, before, place if known else "front matter")
+
+
+def _change(kind: Kind, line: int, before: str, after: str) -> Change:
+    return Change(rule="front_matter", kind=kind, line=line, before=before, after=after)

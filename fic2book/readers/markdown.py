@@ -1,0 +1,123 @@
+"""Markdown: python-markdown, kept from the traps that prose sets it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
+
+from fic2book import markup
+from fic2book.model import Change, Document, Kind, Line
+from fic2book.readers import endnotes, front_matter, places, prose, raw_html
+from fic2book.readers.decode import Decoded
+
+_MOST_BRACKETS = 1_000  # in one paragraph; python-markdown's time grows with their square (0.4 s at 1,600)
+_DEEPEST = 60  # levels of lists and quotations; it ends in RecursionError at about 300
+_DEFINITION = re.compile(
+    r"\s{0,3}\[([^\]^][^\]]*)\]:\s*<?((?:[a-z][a-z0-9+.-]{1,10}://|mailto:|www\.|/|#)\S*?)>?"
+    r"(?:\s+[\"'(](.*)[\"')])?\s*\Z",
+    re.IGNORECASE,
+)
+_ESCAPES = tuple("\"'~<>$@^|:,/=&%;?" + raw_html.HIDDEN_LESS_THAN)
+
+
+def read(file: str, decoded: Decoded) -> Document:
+    """Return a Markdown text as markup, its front matter as metadata, and what was left out of it."""
+    front = front_matter.split(decoded.lines)
+    lines = decoded.lines[front.body_from :]
+    body, changes = _body(lines)
+    return Document(
+        file=file,
+        format="markdown",
+        lines=decoded.lines,
+        metadata=front.metadata,
+        body=body,
+        images_left_out=tuple(change.before for change in changes if change.rule == "images"),
+        changes=(*decoded.changes, *front.changes, *changes),
+    )
+
+
+def _body(lines: Sequence[Line]) -> tuple[str, list[Change]]:
+    if _is_pathological(lines):
+        return _as_text(lines)
+    tamed = raw_html.tame("\n".join(line.text for line in lines))
+    changes = _left_out(lines, tamed)
+    references, texts = _definitions(tamed.text.split("\n"))
+    try:
+        html = _converter(references).convert("\n".join(prose.mend(texts)))
+    except RecursionError:
+        return _as_text(lines)
+    cleaned = markup.clean(html.replace(raw_html.HIDDEN_LESS_THAN, "&lt;"))
+    root = markup.parse(cleaned.markup)
+    for paragraph in [block for block in root.iter("p") if len(block) == 0 and not (block.text or "").strip()]:
+        markup.remove(paragraph)
+    places.set_lines(root, lines)
+    endnotes.renumber(root)
+    changes += [_change("images", Kind.REMOVED, _line_of(lines, words), words) for words in cleaned.images]
+    return markup.serialise(root, keep_lines=True), changes
+
+
+def _converter(references: dict[str, tuple[str, str]]) -> Markdown:
+    """Return python-markdown without what hurts stories: code by indentation, link definitions of any shape."""
+    converter = Markdown(extensions=["tables", FootnoteExtension()], output_format="xhtml")
+    numbered = converter.parser.blockprocessors["olist"]
+    numbered.LAZY_OL = False  # type: ignore[attr-defined]  # keeps a list's first number
+    converter.preprocessors.deregister("html_block")
+    converter.parser.blockprocessors.deregister("code")
+    converter.parser.blockprocessors.deregister("reference")
+    converter.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "s"), "struck", 55)
+    converter.ESCAPED_CHARS = [*converter.ESCAPED_CHARS, *_ESCAPES]
+    converter.references.update(references)
+    return converter
+
+
+def _definitions(lines: list[str]) -> tuple[dict[str, tuple[str, str]], list[str]]:
+    """Take out ``[name]: address`` lines; ``[Alice]: hello there`` is a chat and stays."""
+    references: dict[str, tuple[str, str]] = {}
+    kept: list[str] = []
+    for line in lines:
+        found = _DEFINITION.match(line)
+        if found:
+            references[found[1].strip().lower()] = (found[2], found[3] or "")
+        else:
+            kept.append(line)
+    return references, kept
+
+
+def _is_pathological(lines: Sequence[Line]) -> bool:
+    brackets = 0
+    for line in lines:
+        brackets = brackets + line.text.count("[") if line.text.strip() else 0
+        lead = re.match(r"[\s>*+-]*", line.text)
+        depth = len(re.findall(r"[>*+-]\s| {4}|\t|>", lead[0])) if lead and lead.end() < len(line.text) else 0
+        if brackets > _MOST_BRACKETS or depth > _DEEPEST:
+            return True
+    return False
+
+
+def _as_text(lines: Sequence[Line]) -> tuple[str, list[Change]]:
+    why = "This is too deep or too tangled for Markdown and was read as plain text."
+    number = lines[0].number if lines else 0
+    changes = [Change(rule="markdown", kind=Kind.FLAGGED, line=number, after=why)]
+    return "".join(markup.paragraph(line.text.strip(), line.number) for line in lines if line.text.strip()), changes
+
+
+def _left_out(lines: Sequence[Line], tamed: raw_html.Tamed) -> list[Change]:
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
+    changes = []
+    for offset, kind, taken in tamed.taken:
+        line = lines[bisect_right(starts, offset) - 1].number
+        words = raw_html.image_words(taken) if kind == "images" else taken
+        changes.append(_change("images" if kind == "images" else "markdown", Kind.REMOVED, line, words))
+    return changes
+
+
+def _line_of(lines: Sequence[Line], words: str) -> int:
+    return next((line.number for line in lines if words in line.text), lines[0].number if lines else 0)
+
+
+def _change(rule: str, kind: Kind, line: int, before: str) -> Change:
+    return Change(rule=rule, kind=kind, line=line, before=before)

@@ -1,0 +1,47 @@
+"""Where in the file a block of finished markup came from."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from fic2book import markup
+from fic2book.letters import letters
+from fic2book.model import Line
+
+_TELLING = 16  # letters that tell one line from its neighbours
+_AHEAD = 6000  # letters to look ahead, about three pages; a block farther away is not this block
+
+
+def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
+    """Give every top-level block the number of its line, walking the source once, forward only."""
+    starts: list[int] = []
+    pieces: list[str] = []
+    length = 0
+    for line in lines:
+        starts.append(length)
+        pieces.append(letters(line.text))
+        length += len(pieces[-1])
+    source = "".join(pieces)
+    at = 0
+    for block in root:
+        told = letters(markup.text_of(block)[: _TELLING * 3])[:_TELLING]
+        found = _found(source, told, at)
+        at = found if found >= 0 else at
+        number = _line_at(starts, pieces, at)
+        block.set("data-line", str(lines[number].number if lines else 0))
+        at += len(told) if found >= 0 else 0
+
+
+def _found(source: str, told: str, at: int) -> int:
+    for length in (_TELLING, _TELLING // 2, 3):
+        found = source.find(told[:length], at, at + _AHEAD) if told else -1
+        if found >= 0:
+            return found
+    return -1
+
+
+def _line_at(starts: Sequence[int], pieces: Sequence[str], at: int) -> int:
+    """Return the index of the line that holds letter ``at``; lines without letters hold none."""
+    index = max(bisect_right(starts, at) - 1, 0)
+    while index + 1 < len(starts) and not pieces[index]:
+        index += 1
+    return index

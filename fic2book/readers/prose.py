@@ -1,0 +1,83 @@
+"""Markdown as story writers type it: lines that its rules would misread are told apart before it is read."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_BREAK = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*\Z")
+_RULE = re.compile(r"[-=]+\s*\Z")
+_ITEM = re.compile(r"\s*(?:[-+*]|\d{1,3}\.)\s+\S")
+_NUMBERED = re.compile(r"\s*(\d+)\.(?=\s)")
+_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:")
+_SPECIAL = re.compile(r"\s*(?:[-+*]\s|\d{1,3}[.)]\s|#{1,6}\s|>|\||\[\^?[^\]]+\]:)|\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;,—–-][\"'”’»)*_\]]*\s*\Z|[”»\"]\s*\Z")
+_LONGEST_HEADING = 60
+_LONGER_THAN_WRAPPED = 120
+_OWN_PARAGRAPHS = 0.7  # of the lines that follow one another end a sentence; hard wraps stay below 0.3
+
+
+def mend(lines: Sequence[str]) -> list[str]:
+    """Return lines that Markdown reads as the writer meant them; no letter is changed, lines may be added."""
+    own = _each_line_is_a_paragraph(lines)
+    mended: list[str] = []
+    inside = False
+    for at, raw in enumerate(lines):
+        line = raw.expandtabs(4)
+        before = lines[at - 1] if at else ""
+        after = lines[at + 1] if at + 1 < len(lines) else ""
+        inside = _stays_inside(line, before, inside=inside)
+        if not inside:
+            line = line.lstrip(" ")
+        mended += _breaks(line, before, first=not any(text.strip() for text in lines[: max(at - 1, 0)]))
+        mended[-1] = mended[-1] if inside else _escaped(mended[-1], before, after)
+        if (own and _is_prose(raw) and _is_prose(after)) or _BREAK.match(raw):
+            mended.append("")
+    return mended
+
+
+def _each_line_is_a_paragraph(lines: Sequence[str]) -> bool:
+    pairs = [one for one, two in pairwise(lines) if _is_prose(one) and _is_prose(two)]
+    joined = [one for one in pairs if not one.endswith(("  ", "\\"))]
+    ends = sum(1 for one in joined if len(one) > _LONGER_THAN_WRAPPED or _SENTENCE_END.search(one))
+    return bool(joined) and ends >= len(joined) * _OWN_PARAGRAPHS
+
+
+def _is_prose(line: str) -> bool:
+    return not _SPECIAL.match(line) and not _BREAK.match(line) and not _RULE.match(line)
+
+
+def _stays_inside(line: str, before: str, *, inside: bool) -> bool:
+    """Tell whether a line belongs to a list or a footnote, where indentation means something."""
+    if _ITEM.match(line) or _FOOTNOTE.match(line):
+        return not (line.startswith("    ") and not inside) and not _BREAK.match(line)
+    return inside and not (not before.strip() and line.strip() and not line.startswith(" "))
+
+
+def _breaks(line: str, before: str, *, first: bool) -> list[str]:
+    """Part scene breaks from the prose above them, which would become a heading."""
+    if _BREAK.match(line) and not ("-" in line and _underlines(line, before, first=first)):
+        return ["", "***"] if before.strip() else ["***"]
+    if _RULE.match(line) and before.strip() and not _underlines(line, before, first=first):
+        return ["", line]
+    return [line]
+
+
+def _underlines(line: str, above: str, *, first: bool) -> bool:
+    """Tell a heading's underline (short line, no sentence) from a break typed under a paragraph."""
+    bare = above.strip()
+    if not bare or len(line.strip()) < 3 or len(bare) > _LONGEST_HEADING or not _is_prose(above):
+        return False
+    return " " not in line.strip() and (first or "=" in line or not _SENTENCE_END.search(bare))
+
+
+def _escaped(line: str, before: str, after: str) -> str:
+    if line.startswith("#") and not re.match(r"#{1,6}\s+\S", line):
+        return "\\" + line
+    number = _NUMBERED.match(line)
+    if number and (len(number[1]) > 3 or not (_NUMBERED.match(before) or _NUMBERED.match(after))):
+        return line.replace(".", "\\.", 1)
+    if re.match(r">[:;._<]|[-+*]\s*\Z", line):
+        return "\\" + line
+    if line.endswith("\\") and not line.endswith("\\\\"):
+        return line[:-1] + "  "
+    return line

@@ -1,0 +1,151 @@
+"""HTML inside Markdown: wrappers become paragraphs, scripts and pictures go, what is no tag stays text."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fic2book import markup
+
+HIDDEN_LESS_THAN = "\ufdd0"
+"""Stands for a ``<`` that is text; decoding has taken this character out of every manuscript."""
+
+_VALUE = r"\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)"
+_BARE = "noshade|hidden|nowrap|compact|reversed|controls|allowfullscreen|async|defer"
+_TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s+(?:[\w:.-]+{_VALUE}|{_BARE}))*)\s*/?>")
+_LINK = re.compile(r"<https?://[^\s<>]+>")
+_INLINE = markup.INLINES | {
+    "font",
+    "big",
+    "strike",
+    "tt",
+    "acronym",
+    "var",
+    "samp",
+    "img",
+    "bdi",
+    "bdo",
+    "time",
+    "nobr",
+}
+_WRAPPERS = markup.BLOCKS | {
+    "html",
+    "head",
+    "center",
+    "article",
+    "main",
+    "nav",
+    "footer",
+    "address",
+    "details",
+    "summary",
+    "fieldset",
+    "form",
+    "iframe",
+    "object",
+    "embed",
+    "video",
+    "audio",
+    "source",
+    "picture",
+    "noscript",
+    "button",
+    "label",
+    "input",
+    "canvas",
+    "dir",
+    "menu",
+    "meta",
+    "link",
+    "wbr",
+    "hgroup",
+    "colgroup",
+    "col",
+}
+_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^)\n]{0,2000})\)")
+_NO_TARGET = re.compile(
+    r"(\])(\()(?!<?(?:[a-z][a-z0-9+.-]{1,10}:|www\.|/|#|\.{1,2}/|[\w.-]{1,80}\.[a-z]{2,6}(?:[/?#\s)]|$)))",
+    re.IGNORECASE,
+)
+
+
+class Tamed(NamedTuple):
+    """Markdown whose HTML is safe to read, and what was taken out: (offset, kind, words)."""
+
+    text: str
+    taken: tuple[tuple[int, str, str], ...]
+
+
+def tame(text: str) -> Tamed:
+    """Take out comments, scripts, styles and pictures, turn block tags into paragraphs, hide every other ``<``."""
+    taken: list[tuple[int, str, str]] = []
+    pieces: list[str] = []
+    end = 0
+    for start, stop, instead, kind in _markup_in(text):
+        pieces += [text[end:start], instead]
+        if kind:
+            taken.append((start, kind, text[start:stop]))
+        end = stop
+    return Tamed(_without_false_links("".join([*pieces, text[end:]])), tuple(taken))
+
+
+def _markup_in(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield (start, stop, replacement, kind of what is taken out) for every ``<`` and every picture."""
+    closers = {name: text.lower().rfind(f"</{name}>") for name in ("script", "style")}
+    last_comment = text.rfind("-->")
+    at = 0
+    for sign in re.finditer(r"<|!\[", text):
+        start = sign.start()
+        if start < at:
+            continue
+        stop, instead, kind = _at(text, start, closers, last_comment)
+        at = stop
+        yield start, stop, instead, kind
+
+
+def _at(text: str, start: int, closers: dict[str, int], last_comment: int) -> tuple[int, str, str]:
+    image = _IMAGE.match(text, start)
+    if image:
+        return image.end(), "", "images"
+    if text[start] == "!":
+        return start + 2, "![", ""
+    if text.startswith("<!--", start) and last_comment >= start + 4:
+        return text.index("-->", start + 4) + 3, "", "comments"
+    tag = _TAG.match(text, start)
+    if tag is None:
+        link = _LINK.match(text, start)
+        return (link.end(), link[0], "") if link else (start + 1, HIDDEN_LESS_THAN, "")
+    name = tag[2].lower()
+    if name in closers and not tag[1] and closers[name] >= tag.end():
+        closing = re.compile(f"</{name}>", re.IGNORECASE).search(text, tag.end())
+        return (closing.end() if closing else tag.end()), "", "scripts"
+    if name == "img":
+        return tag.end(), "", "images"
+    return tag.end(), _instead(tag, name), ""
+
+
+def _instead(tag: re.Match[str], name: str) -> str:
+    if name == "br":
+        return "<br/>"
+    if name == "hr":
+        return "\n\n***\n\n"
+    if name == "blockquote":
+        return f"\n\n<{tag[1]}blockquote>\n\n"
+    if re.fullmatch("h[1-6]", name):
+        return "\n\n" if tag[1] else "\n\n" + "#" * int(name[1]) + " "
+    if name in _INLINE:
+        return tag[0]
+    return "\n\n" if name in _WRAPPERS else HIDDEN_LESS_THAN + tag[0][1:]
+
+
+def _without_false_links(text: str) -> str:
+    """Escape ``[words](more words)``: only an address makes a link."""
+    return _NO_TARGET.sub(r"\1\\\2", text)
+
+
+def image_words(taken: str) -> str:
+    """Return what stands for a picture: its alternative, else its address."""
+    image = _IMAGE.match(taken)
+    if image:
+        return image[1].strip() or image[2].strip() or "a picture"
+    said = dict(re.findall(r"(alt|src)\s*=\s*[\"']?([^\"'>]*)", taken, re.IGNORECASE))
+    return said.get("alt") or said.get("src") or "a picture"

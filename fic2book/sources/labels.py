@@ -1,0 +1,181 @@
+"""Label lines: ``pairing: …``, ``Rating: …``, ``⟶ … | …``, in a block at the head of a paste."""
+
+import re
+from typing import NamedTuple
+
+from fic2book import markup
+from fic2book.model import Note, Place
+from fic2book.sources import fields, lines
+from fic2book.sources.lines import Paste
+from fic2book.sources.values import word_count
+
+_LABEL = re.compile(r"[\W_]{0,8}?([^\W\d_][\w '’/.&-]{0,28}?)[*_\s]*[:：][*_]*(?:\s+|\Z)(.*)\Z")
+_ARROW = re.compile(r"\s*[⟶→➵➤➳⟿↳⤷»✧⇢]+\s*(?=.*\|)")
+_OF_NO_USE = frozenset(
+    [
+        "status",
+        "packaged",
+        "publisher",
+        "chapters",
+        "chapter",
+        "author",
+        "url",
+        "reviews",
+        "favs",
+        "follows",
+        "favorites",
+        "hits",
+        "kudos",
+        "comments",
+        "bookmarks",
+        "views",
+        "votes",
+        "reads",
+        "id",
+        "stats",
+        "masterlist",
+        "taglist",
+        "next",
+        "previous",
+        "part",
+        "one",
+        "crossposted",
+    ]
+) | {"author url", "tag list", "word count chapter", "crossposted to", "posted on"}
+_KEPT_WHOLE = frozenset(
+    [
+        "disclaimer",
+        "dedication",
+        "prompt",
+        "beta",
+        "betas",
+        "request",
+        "requested",
+        "recipient",
+        "challenge",
+        "inspiration",
+    ]
+)
+_STRONG = frozenset(
+    [
+        "title",
+        "authors",
+        "summary",
+        "relationships",
+        "rating",
+        "warnings",
+        "fandoms",
+        "words_stated",
+        "characters",
+        "tags",
+    ]
+)
+_ROWS = 16  # non-blank lines in which a header may begin
+
+
+class Row(NamedTuple):
+    """One line of a block that may be a label line."""
+
+    at: int
+    line: int
+    text: str
+
+
+def peel(paste: Paste) -> None:
+    """Move the header's label lines to the fields they name; a block needs two labels, or one that is sure."""
+    block = _header(paste)
+    known = [row for row in block if _label(row.text)]
+    sure = [row for row in known if _is_strong(row.text)]
+    if len(known) < 2 and not (len(known) == 1 and sure):
+        return
+    for text, first in _joined(block):
+        _keep(paste, first, text)
+    for at in sorted({row.at for row in block}, reverse=True):
+        lines.drop(paste, at)
+
+
+def _header(paste: Paste) -> list[Row]:
+    """Return the rows of the first run of label lines, with the lines on which long values go on."""
+    run: list[Row] = []
+    seen = 0
+    for at, block in enumerate(paste.blocks):
+        rows = [Row(at, block.line + n, text) for n, text in enumerate(block.text.split("\n")) if text.strip()]
+        if not rows:
+            continue
+        seen += len(rows)
+        if _label(rows[0].text) or (run and _goes_on(paste, run, rows)):
+            run += rows
+        elif run or seen > _ROWS:
+            break
+    return run
+
+
+def _goes_on(paste: Paste, run: list[Row], rows: list[Row]) -> bool:
+    """Tell a wrapped value's next line: right under a long one, and more of the header or a blank line follows."""
+    last = run[-1]
+    at = rows[0].at
+    if at != last.at + 1 or not 55 <= len(last.text) <= 100 or len(rows[0].text) > 100:
+        return False
+    ahead = [block.text for block in paste.blocks[at : at + 6]]
+    return any(not text.strip() or _label(text) for text in ahead)
+
+
+def _joined(block: list[Row]) -> list[tuple[str, Row]]:
+    joined: list[tuple[list[str], Row]] = []
+    for row in block:
+        if _label(row.text) or not joined:
+            joined.append(([row.text], row))
+        else:
+            joined[-1][0].append(row.text)
+    return [("\n".join(texts), row) for texts, row in joined]
+
+
+def _label(text: str) -> str:
+    """Return what kind of label line this is: a field, ``useless``, ``arrow``; empty when it is none."""
+    if _ARROW.match(text):
+        return "arrow"
+    found = _LABEL.match(text)
+    if not found:
+        return ""
+    said = found[1].strip().lower()
+    if said in _KEPT_WHOLE:
+        return "notes"
+    return fields.field_of(said) or ("useless" if said in _OF_NO_USE else "")
+
+
+def _is_strong(text: str) -> bool:
+    return _label(text) in _STRONG or _label(text) == "arrow"
+
+
+def _keep(paste: Paste, row: Row, text: str) -> None:
+    kind = _label(text.partition("\n")[0])
+    if kind == "arrow":
+        for part in _ARROW.sub("", text).split("|"):
+            _keep_part(paste, row, part.strip())
+        return
+    found = _LABEL.match(text.replace("\n", " "))
+    said, content = (found[1].strip().lower(), found[2].strip()) if found else ("", text)
+    if kind == "notes":
+        words = text if said in _KEPT_WHOLE else content
+        note = Note(place=Place.BEFORE, body=markup.paragraph(" ".join(words.split())), line=row.line)
+        lines.keep(paste, row.line, text, "notes", (note,) if content else ())
+        return
+    value = fields.value(kind, content)
+    if kind == "number" or value is None:
+        paste.ledger.removed(paste.origin, row.line, text)
+    else:
+        lines.keep(paste, row.line, text, kind, value)
+
+
+def _keep_part(paste: Paste, row: Row, part: str) -> None:
+    """Sort one part of an arrow line by its look: a pairing, a number of words, else a tag."""
+    if not part:
+        return
+    if _label(part):
+        _keep(paste, row, part)
+    elif re.search(r"\b(x|&)\b|\S/\S", part, re.IGNORECASE) and not re.search(r"\d", part):
+        lines.keep(paste, row.line, part, "relationships", (part,))
+    elif re.search(r"\d\s*k\b|\bwords\b|\bwc\b", part, re.IGNORECASE) and word_count(part):
+        lines.keep(paste, row.line, part, "words_stated", word_count(part))
+    else:
+        lines.keep(paste, row.line, part, "tags", (part,))

@@ -1,0 +1,136 @@
+"""A manuscript while its source takes it apart: what is still the story's, what was found, what was set aside."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fic2book import markup
+from fic2book.ledger import Ledger
+from fic2book.model import Document, Story
+from fic2book.sources import fields
+
+_EDGE_MARK = re.compile(r"[-–—*_~=•·.#⁂⋆✩✧✦☆★˖°。♡♥❤\ufe0f\s]{3,}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One source line of a text, one top-level block of Markdown."""
+
+    line: int
+    text: str
+    markup: str
+    tag: str = "p"
+
+
+@dataclass(slots=True)
+class Paste:
+    """The state of one manuscript between reading and ``Story``."""
+
+    document: Document
+    origin: str
+    blocks: list[Block]
+    found: dict[str, object]
+    """Fields of ``Story`` by name."""
+    ledger: Ledger
+
+
+def opened(document: Document, origin: str) -> Paste:
+    """Begin taking a document apart: every line is the story's, the front matter is known."""
+    return Paste(document, origin, list(_blocks(document)), fields.fields(document.metadata), Ledger())
+
+
+def head(paste: Paste, count: int) -> list[int]:
+    """Return the places of the first ``count`` blocks that hold something."""
+    places = (at for at, block in enumerate(paste.blocks) if block.text.strip())
+    return [at for at, _ in zip(places, range(count), strict=False)]
+
+
+def tail(paste: Paste, count: int) -> list[int]:
+    """Return the places of the last ``count`` blocks that hold something, the last one first."""
+    places = (at for at in range(len(paste.blocks) - 1, -1, -1) if paste.blocks[at].text.strip())
+    return [at for at, _ in zip(places, range(count), strict=False)]
+
+
+def set_aside(paste: Paste, at: int) -> None:
+    """Take a block out of the story: it is in no book."""
+    block = drop(paste, at)
+    paste.ledger.removed(paste.origin, block.line, block.text)
+
+
+def move(paste: Paste, at: int, field: str, value: object) -> None:
+    """Take a block out of the story and keep its words as a field; tuples are added to what is there."""
+    block = drop(paste, at)
+    keep(paste, block.line, block.text, field, value)
+
+
+def keep(paste: Paste, line: int, words: str, field: str, value: object) -> None:
+    """Remember a field and say in the ledger where its words stood; the first title, rating … counts."""
+    before = paste.found.get(field)
+    if isinstance(value, tuple) and isinstance(before, tuple):
+        paste.found[field] = before + tuple(item for item in value if item not in before)
+    elif before is not None and before != value:
+        paste.ledger.removed(paste.origin, line, words)
+        return
+    else:
+        paste.found[field] = value
+    paste.ledger.moved(paste.origin, line, words, "note before" if field == "notes" else field)
+
+
+def trim_edges(paste: Paste) -> None:
+    """Take out break marks that part the story from what was set aside; they part no scenes."""
+    taken = [change.line for change in paste.ledger.changes]
+    for places in (head, tail):
+        at = next(iter(places(paste, 1)), None)
+        if at is None or not taken or not _is_mark(paste.blocks[at]):
+            continue
+        line = paste.blocks[at].line
+        if min(taken) < line if places is head else max(taken) > line:
+            set_aside(paste, at)
+
+
+def _is_mark(block: Block) -> bool:
+    return block.tag == "hr" or _EDGE_MARK.match(block.text) is not None
+
+
+def story(paste: Paste) -> Story:
+    """Return what is left as the story, with all that was found about it."""
+    while paste.blocks and not paste.blocks[0].text.strip() and paste.blocks[0].tag != "hr":
+        paste.blocks.pop(0)
+    while paste.blocks and not paste.blocks[-1].text.strip() and paste.blocks[-1].tag != "hr":
+        paste.blocks.pop()
+    paste.ledger.changes[:0] = paste.document.changes
+    known: dict[str, Any] = {field: value for field, value in paste.found.items() if field in Story.__slots__}
+    return Story(
+        file=paste.document.file,
+        origin=paste.origin,
+        body="".join(block.markup for block in paste.blocks),
+        images_left_out=paste.document.images_left_out,
+        ledger=paste.ledger.settled(),
+        **known,
+    )
+
+
+def drop(paste: Paste, at: int) -> Block:
+    """Take a block out; blank lines on both sides of it become one, for nobody meant a pause there."""
+    block = paste.blocks.pop(at)
+    around = paste.blocks[max(at - 1, 0) : at + 1]
+    if len(around) == 2 and not any(near.text.strip() for near in around):
+        paste.blocks.pop(at)
+    return block
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    if document.format != "markdown":
+        for row in document.lines:
+            text = unicodedata.normalize("NFC", row.text)
+            yield Block(line=row.number, text=text, markup=markup.paragraph(text, row.number))
+        return
+    root = markup.parse(document.body)
+    for element in root:
+        text = "***" if element.tag == "hr" else markup.text_of(element).strip("\n")
+        piece = markup.new("body")
+        line = markup.line_of(element)
+        piece.append(element)
+        yield Block(line=line, text=text, markup=markup.serialise(piece, keep_lines=True), tag=str(element.tag))

@@ -1,0 +1,171 @@
+"""Single values as people write them: lists with commas, names, dates, languages, word counts."""
+
+import re
+from collections.abc import Mapping
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", '"': '"'}
+_TITLES_AFTER_NAMES = re.compile(r"(jr|sr|ii|iii|iv|phd|esq)\.?\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|&|with|und|et)\s+", re.IGNORECASE)
+_COUNT = re.compile(r"\D{0,12}?(\d[\d.,  '’]*)\s*([km]?)\b", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s]\d{1,2}:\d{2}.*)?\Z")
+_NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})\Z")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\Z", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z", re.IGNORECASE)
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE)
+_LANGUAGES: Mapping[str, str] = {
+    name: tag
+    for tag, said in {
+        "af": "afrikaans",
+        "ar": "arabic, العربية",
+        "bg": "bulgarian, български",
+        "bn": "bengali, বাংলা",
+        "ca": "catalan, català",
+        "cs": "czech, čeština, český",
+        "cy": "welsh, cymraeg",
+        "da": "danish, dansk",
+        "de": "german, deutsch",
+        "el": "greek, ελληνικά",
+        "en": "english",
+        "en-GB": "british english, english (uk), english (british), uk english",
+        "en-US": "american english, english (us), english (american), us english",
+        "eo": "esperanto",
+        "es": "spanish, español, espanol, castellano",
+        "et": "estonian, eesti",
+        "eu": "basque, euskara",
+        "fa": "persian, farsi, فارسی",
+        "fi": "finnish, suomi",
+        "fil": "filipino, tagalog",
+        "fr": "french, français, francais",
+        "ga": "irish, gaeilge",
+        "gd": "scottish gaelic, gàidhlig",
+        "gl": "galician, galego",
+        "he": "hebrew, עברית",
+        "hi": "hindi, हिन्दी",
+        "hr": "croatian, hrvatski",
+        "hu": "hungarian, magyar",
+        "id": "indonesian, bahasa indonesia",
+        "is": "icelandic, íslenska",
+        "it": "italian, italiano",
+        "ja": "japanese, 日本語",
+        "ko": "korean, 한국어",
+        "la": "latin, lingua latina",
+        "lt": "lithuanian, lietuvių",
+        "lv": "latvian, latviešu valoda",
+        "ms": "malay, bahasa malaysia",
+        "nb": "norwegian bokmål, bokmål",
+        "nl": "dutch, nederlands",
+        "no": "norwegian, norsk",
+        "pl": "polish, polski",
+        "pt": "portuguese, português, portugues",
+        "pt-BR": "brazilian portuguese, português brasileiro, português (brasil)",
+        "ro": "romanian, română",
+        "ru": "russian, русский",
+        "sk": "slovak, slovenčina",
+        "sl": "slovenian, slovene, slovenščina",
+        "sr": "serbian, српски, srpski",
+        "sv": "swedish, svenska",
+        "th": "thai, ไทย",
+        "tr": "turkish, türkçe, turkce",
+        "uk": "ukrainian, українська",
+        "vi": "vietnamese, tiếng việt",
+        "zh": "chinese, 中文",
+        "zh-Hans": "simplified chinese, 简体中文",
+        "zh-Hant": "traditional chinese, 繁體中文",
+    }.items()
+    for name in said.split(", ")
+}
+
+
+def commas(line: str) -> tuple[str, ...]:
+    """Split at commas and semicolons, but not inside quotes, brackets or numbers."""
+    parts = [""]
+    closing = ""
+    for at, char in enumerate(line):
+        if closing:
+            closing = "" if char == closing else closing
+        elif char in _BRACKETS and _BRACKETS[char] in line[at + 1 :]:
+            closing = _BRACKETS[char]
+        elif char in ",;" and not re.match(r"\d[,;]\d", line[max(at - 1, 0) : at + 2]):
+            parts.append("")
+            continue
+        parts[-1] += char
+    return tuple(part.strip().strip('"').strip() for part in parts if part.strip())
+
+
+def names(line: str) -> tuple[str, ...]:
+    """Split a by-line into authors: at commas, "and" and "&"; a name's "Jr." stays with it."""
+    found: list[str] = []
+    for part in commas(line):
+        if found and _TITLES_AFTER_NAMES.match(part):
+            found[-1] += f", {part}"
+        else:
+            found += [name.strip() for name in _AND.split(re.sub(r"^(and|&)\s+", "", part)) if name.strip()]
+    return tuple(found)
+
+
+def language(said: str) -> str:
+    """Return the BCP 47 tag for a language's name or tag; empty when it is neither."""
+    known = _LANGUAGES.get(said.lower())
+    if known:
+        return known
+    if _TAG.match(said) and (len(said) < 4 or "-" in said):
+        first, *rest = said.split("-")
+        return "-".join([first.lower(), *(_subtag(part) for part in rest)])
+    return next((tag for name, tag in _LANGUAGES.items() if said.lower().startswith((f"{name} ", f"{name}-"))), "")
+
+
+def _subtag(part: str) -> str:
+    if len(part) == 2:
+        return part.upper()
+    return part.title() if len(part) == 4 else part.lower()
+
+
+def date(said: str) -> str:
+    """Return a date as ISO as far as it is sure; 3/4/2019 is only 2019, for who knows which is the month."""
+    iso = _ISO.match(said)
+    if iso:
+        return _iso(iso[1], iso[2], iso[3])
+    numbers = _NUMBERS.match(said)
+    if numbers:
+        return _from_numbers(int(numbers[1]), int(numbers[3]), numbers[4], dotted=numbers[2] == ".")
+    first = _DAY_FIRST.match(said)
+    day, month, year = (first[1], first[2], first[3]) if first else (None, "", "")
+    second = None if first else _MONTH_FIRST.match(said)
+    if second:
+        month, day, year = second[1], second[2], second[3]
+    if month[:3].lower() in _MONTHS:
+        return _iso(year, str(_MONTHS.index(month[:3].lower()) + 1), day)
+    return ""
+
+
+def _from_numbers(first: int, second: int, year: str, *, dotted: bool) -> str:
+    if dotted or first > 12:
+        return _iso(year, str(second), str(first))
+    if second > 12 or first == second:
+        return _iso(year, str(first), str(second))
+    return year
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str:
+    if not month:
+        return year
+    if not 1 <= int(month) <= 12:
+        return ""
+    if not day:
+        return f"{year}-{int(month):02}"
+    return f"{year}-{int(month):02}-{int(day):02}" if 1 <= int(day) <= 31 else ""
+
+
+def word_count(said: str) -> int:
+    """Return a stated number of words: "4,559", "1.2k", "~2000 words", "4.3k (p.1)"; 0 when there is none."""
+    found = _COUNT.match(said)
+    if not found:
+        return 0
+    digits, unit = found[1].rstrip(" .,'’"), found[2].lower()
+    if unit:
+        number = re.match(r"\d+(?:[.,]\d+)?", digits)
+        return round(float(number[0].replace(",", ".")) * {"k": 1_000, "m": 1_000_000}[unit]) if number else 0
+    grouped = re.match(r"\d{1,3}(?:[.,  '’]\d{3})+(?!\d)", digits)
+    plain = re.match(r"\d+", digits)
+    return int(re.sub(r"\D", "", (grouped or plain or [""])[0]) or 0)
