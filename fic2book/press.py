@@ -89,8 +89,8 @@ def _weasyprint() -> ModuleType:
         os.environ[_MAC_VARIABLE] = ":".join(_MAC_FOLDERS)
     try:
         with _silence():
-            import weasyprint  # noqa: PLC0415 - late: 0.4 s, and it needs Pango
-            import weasyprint.text.fonts  # noqa: PLC0415 - the same
+            import weasyprint
+            import weasyprint.text.fonts
     except (OSError, AttributeError) as error:  # a library is missing, or too old for a function that is needed
         raise MissingToolError("the PDF needs Pango, which was not found here", way_out=_way_out()) from error
     found: ModuleType = weasyprint
@@ -130,7 +130,7 @@ def _linux_command() -> str:
 
 def _closed_fetcher(resources: Mapping[str, bytes]) -> object:
     """Make the fetcher that serves the book's own things and refuses every other address."""
-    from weasyprint import urls  # noqa: PLC0415 - late, as above
+    from weasyprint import urls
 
     class BookFetcher(urls.URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
         def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002 - WeasyPrint's signature

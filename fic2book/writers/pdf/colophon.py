@@ -1,0 +1,24 @@
+"""The colophon stands at the foot of its page."""
+
+from math import ceil
+
+from fic2book import markup
+from fic2book.markup import Element
+from fic2book.writers.pdf.page import Page
+
+_SMALLER = 0.86  # of the text's size; base/pdf.css says the same
+_MEAN_LETTER = 0.42  # of the size; small type is set a little wider
+
+
+def sink(section: Element, page: Page) -> None:
+    """Push the colophon down by the lines that it leaves free; a long one begins at the head.
+
+    The lines are counted by letters, one in hand: a box tied to the foot would lose without a word what is longer
+    than its page.
+    """
+    per_line = page.measure / (page.size * _SMALLER * _MEAN_LETTER)
+    needed = sum(ceil(len(markup.text_of(paragraph).strip()) / per_line) for paragraph in section.iter("p"))
+    gaps = len(section.findall("p")) - 1
+    free = page.lines - needed - gaps - 1
+    if free > 0:
+        section.set("style", f"padding-top:{free * page.leading:g}pt")

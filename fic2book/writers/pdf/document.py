@@ -1,0 +1,94 @@
+"""The book's sections as the one HTML document that goes to the press."""
+
+from collections.abc import Iterator
+
+from fic2book import markup
+from fic2book.markup import Element
+from fic2book.model import Anthology, Book, Section
+from fic2book.words import language_tag, words_of
+from fic2book.writers.pdf import colophon, contents, cover_page, drop_caps, running_heads, scene_breaks
+from fic2book.writers.pdf.page import Page
+
+_VOID = frozenset({"br", "hr", "img", "meta"})
+_EPUB = "http://www.idpf.org/2007/ops"
+
+
+def document(book: Book, page: Page, *, rectos: bool) -> tuple[str, dict[str, bytes]]:
+    """Return the HTML of the whole book and the drop caps that are drawn for it, by name."""
+    words = words_of(language_tag(book.anthology.language))
+    drawings: dict[str, bytes] = {}
+    body = markup.new("body", class_="rectos" if rectos else "any")
+    body.append(cover_page.section(book.cover, words.cover, page.width / page.height))
+    first = next((section.id for section in book.sections if section.matter == "body"), "")
+    for section in book.sections:
+        element = _element(section)
+        place = ["first-story"] if section.id == first else []
+        element.set("class", " ".join([section.kind, section.matter, *place]))
+        _name(element, section, book.anthology)
+        scene_breaks.draw(element, words.scene_break)
+        drawings |= _arrange(element, section, book, page)
+        body.append(element)
+    root = markup.new("html", lang=book.anthology.language)
+    root.extend([_head(book.anthology), body])
+    return f"<!DOCTYPE html>{_html(root)}", drawings
+
+
+def _arrange(element: Element, section: Section, book: Book, page: Page) -> dict[str, bytes]:
+    """Do what only one kind of section needs; return what is drawn for it."""
+    if section.kind == "contents":
+        contents.add_folios(element, page)
+    elif section.kind == "colophon":
+        colophon.sink(element, page)
+    elif section.story:
+        cap = drop_caps.wrap(element, page, book.theme.fonts)
+        return {cap.name: cap.drawing} if cap else {}
+    return {}
+
+
+def _name(element: Element, section: Section, anthology: Anthology) -> None:
+    """Say what a section and its chapters are called in the outline and in the running heads."""
+    element.set("lang", section.language)
+    if section.kind != "half-title":
+        element.set("data-label", section.title)
+    labels = dict(section.children)
+    for part in element.iter("section"):
+        label = labels.get(part.get("id", ""))
+        if label:
+            part.set("data-label", label)
+    running_heads.set_heads(element, section, anthology)
+
+
+def _element(section: Section) -> Element:
+    """Return a section's own element, without the attributes that only an EPUB knows."""
+    holder = markup.parse(f'<div xmlns:epub="{_EPUB}">{section.body}</div>')[0]
+    for part in holder.iter():
+        for name in [name for name in part.attrib if str(name).startswith("{")]:
+            del part.attrib[name]
+    return holder[0]
+
+
+def _head(anthology: Anthology) -> Element:
+    head = markup.new("head")
+    head.append(markup.new("title", anthology.title))
+    head.extend(markup.new("meta", name=name, content=content) for name, content in _metadata(anthology) if content)
+    return head
+
+
+def _metadata(anthology: Anthology) -> Iterator[tuple[str, str]]:
+    date = anthology.modified.strftime("%Y-%m-%dT%H:%M:%SZ")
+    for author in anthology.authors:
+        yield "author", author
+    yield "description", anthology.description
+    yield "generator", "fic2book"
+    yield "dcterms.created", date
+    yield "dcterms.modified", date
+
+
+def _html(root: Element) -> str:
+    """Serialise a tree so that an HTML parser reads the same tree: empty elements get their end tags."""
+    for element in root.iter():
+        if element.text is None and not len(element) and element.tag not in _VOID:
+            element.text = ""
+    holder = markup.new("body")
+    holder.append(root)
+    return markup.serialise(holder)

@@ -1,0 +1,62 @@
+"""What WeasyPrint leaves open in a book's PDF: page labels, tidy tags, languages, the same bytes."""
+
+import io
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+
+from fic2book.model import Book
+from fic2book.writers.pdf import tags
+
+
+def finish(printed: bytes, book: Book) -> bytes:
+    """Return the finished PDF."""
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        pages = _destinations(pdf)
+        tags.tidy(pdf)
+        starts = [(pages[section.id], section) for section in book.sections if section.id in pages]
+        ends = [*(start for start, _ in starts[1:]), len(pdf.pages)]
+        for (start, section), end in zip(starts, ends, strict=True):
+            if section.language != book.anthology.language:
+                tags.read_in_language(pdf, start, end, section.language)
+        _label_pages(pdf, [(start, section.matter) for start, section in starts])
+        _say_metadata(pdf, book)
+        return _saved(pdf)
+
+
+def _destinations(pdf: Pdf) -> dict[str, int]:
+    """Return the 0-based page of every id in the book."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    names = pdf.Root.Names.Dests.Names
+    return {str(names[place]): numbers[names[place + 1][0].objgen] for place in range(0, len(names), 2)}
+
+
+def _label_pages(pdf: Pdf, starts: list[tuple[int, str]]) -> None:
+    """Label the cover's pages C1, C2, the front matter in roman figures, the rest from 1 at the first story."""
+    ranges = {0: Dictionary(S=Name.D, P=pikepdf.String("C"))}
+    front = next((start for start, matter in starts if matter == "front"), None)
+    body = next((start for start, matter in starts if matter == "body"), None)
+    if front is not None:
+        ranges[front] = Dictionary(S=Name.r)
+    if body is not None:
+        ranges[body] = Dictionary(S=Name.D)
+    pdf.Root.PageLabels = Dictionary(Nums=Array([piece for pair in sorted(ranges.items()) for piece in pair]))
+
+
+def _say_metadata(pdf: Pdf, book: Book) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:language"] = {book.anthology.language}
+        metadata["dc:identifier"] = book.anthology.identifier
+        metadata["dc:format"] = "application/pdf"
+
+
+def _saved(pdf: Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        force_version="1.7",
+    )
+    return out.getvalue()

@@ -1,0 +1,28 @@
+"""Where stories open: on right-hand pages, or on the next page there is."""
+
+from math import ceil
+from statistics import median
+
+from fic2book import markup
+from fic2book.model import Anthology, Story
+from fic2book.writers.pdf.page import Page
+
+_LONG_STORY = 6  # pages; shorter stories would leave too many blank versos
+_OPENER_LINES = 12
+_BREAK_LINES = 3
+_MEAN_LETTER = 0.40  # of the size, as in drop_caps
+
+
+def on_rectos(anthology: Anthology, page: Page) -> bool:
+    """Tell whether stories open on right-hand pages: as asked for, else when the median story has six pages or more."""
+    if anthology.openers in {"recto", "any"}:
+        return anthology.openers == "recto"
+    return median(pages(story, page) for story in anthology.stories) >= _LONG_STORY
+
+
+def pages(story: Story, page: Page) -> int:
+    """Estimate a story's pages from its paragraphs' lengths: exact enough to choose, and free of a second layout."""
+    per_line = page.measure / (page.size * _MEAN_LETTER)
+    lines = sum(max(1, ceil(len(line) / per_line)) for line in markup.plain(story.body).splitlines() if line.strip())
+    breaks = story.body.count("<hr") * _BREAK_LINES
+    return ceil((_OPENER_LINES + lines + breaks) / page.lines)
