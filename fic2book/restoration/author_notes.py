@@ -1,0 +1,105 @@
+"""Rule: what the writer marked as a note is a note, and the story's text holds the story's own words only."""
+
+from collections.abc import Iterator
+
+from fic2book import markup
+from fic2book.markup import Element
+from fic2book.model import Note, Place
+from fic2book.restoration import note_labels, note_signs
+from fic2book.restoration.context import Context
+
+_LOOK_AHEAD = 6
+"""Paragraphs that a note may have before its "Enjoy!"; longer ones were not seen."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def author_notes(root: Element, context: Context) -> None:
+    """Move labelled notes (``A/N``, ``Author's note:``, ``Disclaimer:``) with all that belongs to them."""
+    for chapter, blocks in units(root):
+        first = 0
+        while first < len(blocks):
+            at_head = not any(_is_prose(block) for block in blocks[:first])
+            stop = _stop(blocks, first, at_head=at_head)
+            if stop > first:
+                set_apart(blocks[first:stop], Place.BEFORE if at_head else Place.AFTER, chapter, context)
+                del blocks[first:stop]
+            else:
+                first += 1
+
+
+def units(root: Element) -> Iterator[tuple[int, list[Element]]]:
+    """Give each chapter's number (0 for what stands before the first) and its blocks, heading left out."""
+    chapter = 0
+    blocks: list[Element] = []
+    for block in list(root):
+        if block.tag == "h2" and block.get("class") == "chapter" and not note_labels.is_marked(markup.text_of(block)):
+            yield chapter, blocks
+            chapter, blocks = chapter + 1, []
+        else:
+            blocks.append(block)
+    yield chapter, blocks
+
+
+def set_apart(blocks: list[Element], place: Place, chapter: int, context: Context, *, marked: bool = True) -> None:
+    """Take blocks out of the story as one note; the ledger says where its words are now."""
+    line = markup.line_of(blocks[0])
+    rule = "author_notes" if marked else "unmarked_notes"
+    holder = markup.new("body")
+    for block in blocks:
+        context.ledger.moved(rule, markup.line_of(block), markup.text_of(block).strip(), f"note {place}")
+        if block.tag in _HEADINGS:
+            block.tag = "p"
+            block.attrib.pop("class", None)
+        markup.remove(block)
+        holder.append(block)
+    body = markup.serialise(holder)
+    context.notes.append(Note(place=place, body=body, chapter=chapter, marked=marked, line=line))
+
+
+def _is_prose(block: Element) -> bool:
+    return block.tag != "hr" and not markup.is_blank(block)
+
+
+def _stop(blocks: list[Element], first: int, *, at_head: bool) -> int:
+    """Return where the note that begins at ``first`` ends; ``first`` itself when none begins there."""
+    text = _text(blocks[first])
+    at_edge = at_head or len(blocks) - first <= 3
+    if not (note_labels.is_marked(text) or (at_edge and note_labels.is_marked_at_edge(text))):
+        return first
+    stop = first + 1
+    if note_labels.is_label_only(text) and stop < len(blocks) and blocks[stop].tag != "hr":
+        stop += 1
+    while stop < len(blocks) and _goes_on(blocks, stop):
+        stop += 1
+    return _enjoy(blocks, stop) if at_head else _tail(blocks, stop)
+
+
+def _goes_on(blocks: list[Element], at: int) -> bool:
+    text = _text(blocks[at])
+    return bool(text) and (note_labels.is_marked_at_edge(text) or note_signs.weigh(text)[0] >= note_signs.DOUBTFUL)
+
+
+def _enjoy(blocks: list[Element], stop: int) -> int:
+    """Let an opening note reach to its short last paragraph ("Enjoy!"), if one follows soon and before a break."""
+    for at in range(stop, min(stop + _LOOK_AHEAD, len(blocks))):
+        text = _text(blocks[at])
+        if not text:
+            break
+        if len(text.split()) <= 12 and "wishes joy" in note_signs.weigh(text)[1]:
+            return at + 1
+    return stop
+
+
+def _tail(blocks: list[Element], stop: int) -> int:
+    """Let a closing note reach to the end, if what is left is short and speaks as a note does."""
+    rest = [_text(block) for block in blocks[stop:]]
+    if not rest or len(rest) > _LOOK_AHEAD or not all(rest):
+        return stop
+    signed = sum(note_signs.weigh(text)[0] > 0 or len(text.split()) < 6 for text in rest)
+    told = any(text[0] in '"“„«' for text in rest)
+    return len(blocks) if signed * 2 >= len(rest) and not told else stop
+
+
+def _text(block: Element) -> str:
+    """Return a block's text; empty for a break."""
+    return "" if block.tag == "hr" else markup.text_of(block).strip()

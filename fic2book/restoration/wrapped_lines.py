@@ -1,0 +1,163 @@
+"""Rule: the lines of a plain text become its paragraphs, its verses and letters, its indented blocks."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from fic2book import markup
+from fic2book.markup import Element
+from fic2book.restoration import habit, joins
+from fic2book.restoration.context import Context
+from fic2book.restoration.habit import Habit
+
+_VERSE = 60
+"""Lines of verse and of a letter's head are shorter than a line of prose."""
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*\Z|[—-][\"”»]\Z|[\"”»]\Z")
+_SPEECH = re.compile(r"\s*[\"“„«—–-]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_plain(root: Element) -> bool:
+    """Tell whether a body is lines of plain text: ``<p>`` only, nothing in them, some blank or touching."""
+    last = 0
+    seen = False
+    for block in root:
+        if block.tag != "p":
+            continue
+        line = int(block.get("data-line", "0"))
+        if len(block) or not line or "\n" in (block.text or ""):
+            return False
+        seen = seen or line == last + 1 or not block.text
+        last = line
+    return seen
+
+
+def wrapped_lines(root: Element, context: Context) -> None:
+    """Join what belongs to one paragraph, by the file's own habit; keep the line ends of verse and letters."""
+    if not context.plain or not is_plain(root):
+        return
+    blocks = list(root)
+    texts = [(block.text or "") if block.tag == "p" else "\0" for block in blocks]
+    found = habit.find(texts)
+    words = _whole_words(texts) if found.measure else frozenset()
+    for group in _groups(blocks, found):
+        for paragraph in _paragraphs(group, found):
+            _set(paragraph, found, words)
+
+
+def _whole_words(texts: list[str]) -> frozenset[str]:
+    """Return the words of a text, when a line of it ends in a hyphen: they tell whether the hyphen belongs."""
+    if not any(text.rstrip().endswith(("-", "\u2010")) for text in texts):
+        return frozenset()
+    return frozenset(word.lower() for text in texts for word in _WORD.findall(text))
+
+
+def _groups(blocks: list[Element], found: Habit) -> Iterator[list[Element]]:
+    """Give the lines between blank lines; in a double-spaced text one blank line parts nothing and goes."""
+    group: list[Element] = []
+    blanks: list[Element] = []
+    for block in blocks:
+        if block.tag == "p" and not markup.is_blank(block):
+            if found.double and len(blanks) == 1 and group:
+                markup.remove(blanks[0])
+            elif blanks and group:
+                yield group
+                group = []
+            group.append(block)
+            blanks = []
+        elif block.tag == "p":
+            blanks.append(block)
+        elif group:
+            yield group
+            group, blanks = [], []
+    if group:
+        yield group
+
+
+def _paragraphs(group: list[Element], found: Habit) -> Iterator[list[Element]]:
+    """Part a group of touching lines into paragraphs."""
+    if len(group) > 1 and all(habit.is_indented(line.text or "") for line in group) and found.spaced:
+        yield group
+        return
+    if not found.measure:
+        yield from [group] if _is_verse(group, found) else [[line] for line in group]
+        return
+    if found.spaced and not found.double and _is_short(group, found.measure):
+        yield group
+        return
+    paragraph = group[:1]
+    for above, line in itertools.pairwise(group):
+        if _begins(above.text or "", line.text or "", found):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    yield paragraph
+
+
+def _begins(above: str, line: str, found: Habit) -> bool:
+    """Tell whether a line begins a paragraph under the line above."""
+    if found.indented and habit.is_indented(line):
+        return True
+    if habit.is_full(above, line, found.measure):
+        return False
+    follows_on = line.lstrip()[:1].islower()
+    return not (follows_on and len(above.rstrip()) * 2 > found.measure) and (
+        _ENDS.search(above.rstrip()) is not None or not follows_on
+    )
+
+
+def _is_short(group: list[Element], measure: int) -> bool:
+    """Tell whether no line of a group but perhaps one fills the measure: verse, a letter's head, a list."""
+    pairs = list(itertools.pairwise(group))
+    full = sum(habit.is_full(above.text or "", line.text or "", measure) for above, line in pairs)
+    return len(pairs) > 0 and full * 4 < len(pairs) and max(len(line.text or "") for line in group) < measure - 3
+
+
+def _is_verse(group: list[Element], found: Habit) -> bool:
+    """Tell whether touching lines of a text that parts paragraphs by blank lines are verse."""
+    texts = [line.text or "" for line in group]
+    return (
+        found.spaced
+        and len(texts) > 1
+        and all(len(text.strip()) < _VERSE for text in texts)
+        and not any(_SPEECH.match(text) for text in texts)
+        and not all(_ENDS.search(text.rstrip()) for text in texts)
+    )
+
+
+def _set(lines: list[Element], found: Habit, words: frozenset[str]) -> None:
+    """Make one paragraph of lines: prose joined, verse with its line ends, an indented block of prose set in."""
+    if len(lines) < 2:
+        return
+    texts = [line.text or "" for line in lines]
+    block = found.spaced and all(habit.is_indented(text) for text in texts)
+    width = max(len(text.strip()) for text in texts)
+    prose = found.measure > 0 and not (found.spaced and not found.double and _is_short(lines, found.measure))
+    if block and width < _VERSE:
+        prose = False
+    first = lines[0]
+    for line in lines[1:]:
+        markup.remove(line)
+    if prose:
+        first.text = joins.join(texts, words)
+        if block:
+            _set_in(first)
+    else:
+        _keep_ends(first, texts)
+
+
+def _keep_ends(paragraph: Element, texts: list[str]) -> None:
+    paragraph.set("class", "verse")
+    paragraph.text = texts[0].strip()
+    for text in texts[1:]:
+        end = markup.new("br")
+        end.tail = text.strip()
+        paragraph.append(end)
+
+
+def _set_in(paragraph: Element) -> None:
+    parent = paragraph.getparent()
+    if parent is not None:
+        quote = markup.new("blockquote", data_line=paragraph.get("data-line", "0"))
+        parent.replace(paragraph, quote)
+        quote.append(paragraph)
