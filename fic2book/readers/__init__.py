@@ -38,16 +38,27 @@ def read(folder: Path, file: str) -> Document:
 
     Raises ``ManuscriptError`` with the reason and the way out when it cannot be read.
     """
-    reader = READERS.get(PurePosixPath(file).suffix.lower())
-    if reader is None:
-        reason = "this kind of file is not read"
-        raise ManuscriptError(reason, file=file, way_out=why_not(file))
-    return reader(file, decode(_bytes(folder / file, file), file))
+    refusal = why_not(file)
+    if refusal:
+        raise refusal
+    return READERS[_suffix(file)](file, decode(_bytes(folder / file, file), file))
 
 
-def why_not(file: str) -> str:
-    """Return the way out for a file that no reader takes, as a sentence."""
-    return _WAYS_OUT.get(PurePosixPath(file).suffix.lower(), "Save the story as .txt or .md.")
+def is_readable(file: str) -> bool:
+    """Tell by its name whether a reader takes this file."""
+    return _suffix(file) in READERS
+
+
+def why_not(file: str) -> ManuscriptError | None:
+    """Return, for a file that no reader takes, the error that says what to do with it instead."""
+    if is_readable(file):
+        return None
+    way_out = _WAYS_OUT.get(_suffix(file), "Save the story as .txt or .md.")
+    return ManuscriptError("this kind of file is not read", file=file, way_out=way_out)
+
+
+def _suffix(file: str) -> str:
+    return PurePosixPath(file).suffix.lower()
 
 
 def _bytes(path: Path, file: str) -> bytes:

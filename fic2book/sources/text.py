@@ -1,7 +1,7 @@
 """Plain text from anywhere: title, by-line, label lines, story. Always answers."""
 
 from fic2book.model import Document, Story
-from fic2book.sources import chapters, labels, lines, titles
+from fic2book.sources import labels, lines, titles
 
 
 def recognise(document: Document) -> tuple[Story, ...]:
@@ -10,5 +10,4 @@ def recognise(document: Document) -> tuple[Story, ...]:
     labels.peel(paste)
     titles.peel(paste)
     lines.trim_edges(paste)
-    chapters.mark(paste)
     return (lines.story(paste),)

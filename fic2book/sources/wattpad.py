@@ -3,7 +3,7 @@
 import re
 
 from fic2book.model import Document, Story
-from fic2book.sources import chapters, labels, lines, titles
+from fic2book.sources import labels, lines, titles
 from fic2book.sources.lines import Paste
 from fic2book.sources.values import word_count
 
@@ -29,7 +29,6 @@ def recognise(document: Document) -> tuple[Story, ...]:
     labels.peel(paste)
     titles.peel(paste)
     lines.trim_edges(paste)
-    chapters.mark(paste)
     return (lines.story(paste),)
 
 
