@@ -22,6 +22,7 @@ class Words:
     and_: str
     anthology: str
     edited_by: str
+    others: str
     contents: str
     foreword: str
     afterword: str

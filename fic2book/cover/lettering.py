@@ -1,0 +1,133 @@
+"""Type as drawing: lines of text shaped to outlines in the theme's faces, and where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from fic2book import fonts
+from fic2book.cover import shapes
+from fic2book.cover.shapes import Box
+from fic2book.cover.title import LEADING, Fitted, fit
+from fic2book.model import Theme
+
+
+class Faces(NamedTuple):
+    """The theme's text faces."""
+
+    roman: Path
+    italic: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a text is set."""
+
+    face: Path
+    features: tuple[str, ...] = ()
+    tracking: float = 0.0
+    """In ems."""
+    leading: float = LEADING
+    """From baseline to baseline, in ems."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettering:
+    """A text on the cover."""
+
+    svg: str
+    box: Box
+    """Around the ink."""
+    colour: str
+    behind: str
+    """The flat colour that it stands on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines of one size, still without a place."""
+
+    manner: Manner
+    fitted: Fitted
+    outlines: tuple[fonts.Outline, ...]
+
+    @property
+    def cap(self) -> float:
+        """Height of a capital in px."""
+        face = fonts.metrics(self.manner.face)
+        return self.fitted.size * face.cap_height / face.upm
+
+    @property
+    def step(self) -> float:
+        """From baseline to baseline in px."""
+        return self.fitted.size * self.manner.leading
+
+    @property
+    def height(self) -> float:
+        """From the top of the capitals to the last baseline in px."""
+        return self.cap + self.step * (len(self.outlines) - 1) if self.outlines else 0.0
+
+
+def faces(theme: Theme) -> Faces:
+    """Return the theme's regular and italic; a theme with one face has it for both."""
+    roman = min(theme.fonts, key=lambda font: (font.style != "normal", abs(font.weight - 400)))
+    italic = min(theme.fonts, key=lambda font: (font.style != "italic", abs(font.weight - 400)))
+    return Faces(roman.path, italic.path)
+
+
+def small_caps(face: Path, text: str) -> Manner:
+    """Set names in spaced small capitals where the face has them for every letter, else as they are."""
+    if fonts.has_small_caps(face, text):
+        return Manner(face=face, features=("smcp", "onum"), tracking=0.06, leading=1.3)
+    return Manner(face=face, features=("onum",), leading=1.3)
+
+
+def block(text: str, manner: Manner, room: tuple[float, float], sizes: Sequence[float]) -> Block:
+    """Fit a text into a width and a height; see ``title.fit``."""
+    if not text.strip():
+        return Block(manner=manner, fitted=Fitted((), sizes[-1]), outlines=())
+    fitted = fit(text, lambda part: _outline(part, manner, 1000).width / 1000, room, sizes)
+    outlines = tuple(_outline(row, manner, fitted.size) for row in fitted.lines)
+    return Block(manner=manner, fitted=fitted, outlines=outlines)
+
+
+def rows(texts: Sequence[str], manner: Manner, width: float, sizes: Sequence[float]) -> Block:
+    """Set texts one below the other, all at the largest size at which the broadest fits."""
+    broadest = max((_outline(text, manner, 1000).width / 1000 for text in texts), default=1.0) or 1.0
+    size = next((size for size in sizes if broadest * size <= width), width / broadest)
+    return Block(
+        manner=manner,
+        fitted=Fitted(tuple(texts), size),
+        outlines=tuple(_outline(text, manner, size) for text in texts),
+    )
+
+
+def centred(what: Block, x: float, top: float, colour: str, behind: str) -> Lettering:
+    """Place a block with its lines centred on ``x`` and its first capitals' tops at ``top``."""
+    return _placed(what, top, [x - outline.width / 2 for outline in what.outlines], colour, behind)
+
+
+def flush(what: Block, x: float, top: float, colour: str, behind: str) -> Lettering:
+    """Place a block with the ink of every line beginning at ``x``."""
+    return _placed(what, top, [x - outline.left for outline in what.outlines], colour, behind)
+
+
+def _placed(what: Block, top: float, starts: Sequence[float], colour: str, behind: str) -> Lettering:
+    pieces = []
+    left, upper, right, lower = [], [], [], []
+    for number, (outline, start) in enumerate(zip(what.outlines, starts, strict=True)):
+        base = top + what.cap + number * what.step
+        pieces.append(shapes.group(shapes.path(outline.path, colour), at=(start, base)))
+        left.append(start + outline.left)
+        right.append(start + outline.right)
+        upper.append(base + outline.top)
+        lower.append(base + outline.bottom)
+    if not pieces:
+        return Lettering(svg="", box=Box(starts[0] if starts else 800, top, 0, 0), colour=colour, behind=behind)
+    box = Box(min(left), min(upper), max(right) - min(left), max(lower) - min(upper))
+    return Lettering(svg="".join(pieces), box=box, colour=colour, behind=behind)
+
+
+def _outline(text: str, manner: Manner, size: float) -> fonts.Outline:
+    features = dict.fromkeys(manner.features, True)
+    return fonts.shape(text, manner.face, size, features, manner.tracking * size)

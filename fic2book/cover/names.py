@@ -1,0 +1,41 @@
+"""Who stands on the cover, and what is said of it to those who do not see it."""
+
+from typing import NamedTuple
+
+from fic2book.model import Anthology
+from fic2book.words import words_of
+
+MOST_NAMES = 3
+"""More authors than this are not all named; a cover is no list."""
+
+
+class Credit(NamedTuple):
+    """The names at the cover's foot."""
+
+    names: tuple[str, ...]
+    """One a line, large."""
+    aside: str = ""
+    """A smaller line below: the editor, or the authors who are not named."""
+
+
+def credit(anthology: Anthology) -> Credit:
+    """Return one author, up to three, or the first three "and 37 others"; an editor stands below them."""
+    said = words_of(anthology.language)
+    edited = said.edited_by.format(name=anthology.editor) if anthology.editor else ""
+    authors = anthology.authors
+    if len(authors) <= MOST_NAMES:
+        return Credit(authors, edited) if authors else Credit((anthology.editor,) if anthology.editor else ())
+    others = said.others.format(count=len(authors) - MOST_NAMES)
+    return Credit((), edited) if edited else Credit(authors[:MOST_NAMES], others)
+
+
+def alternative(anthology: Anthology, picture: str) -> str:
+    """Return the cover in words: "Cover: TITLE, an anthology by A, B and C. Rings of a tree."
+
+    ``picture`` is in English and left out of books in other languages, whose voices would garble it.
+    """
+    said = words_of(anthology.language)
+    kind = said.anthology[:1].lower() + said.anthology[1:]
+    by = f" {said.by} {said.listed(anthology.authors)}" if anthology.authors else ""
+    words = f"{said.cover}: {anthology.title}, {kind}{by}."
+    return f"{words} {picture}" if picture and said.language.startswith("en") else words

@@ -1,0 +1,15 @@
+"""The patterns, one a file: each fills any box with geometry in a palette's tones."""
+
+from fic2book.cover.design import Art
+from fic2book.cover.patterns import lattice, marble, rings, seeds, sprigs, stars, strata, waves
+
+RINGS = Art("rings", rings.draw, "Growth rings of a tree, line by line.")
+SEEDS = Art("seeds", seeds.draw, "The spirals of a sunflower’s seeds.")
+STRATA = Art("strata", strata.draw, "Hills behind hills under a low sun.")
+LATTICE = Art("lattice", lattice.draw, "A trellis with a small flower in every opening.")
+STARS = Art("stars", stars.draw, "A map of the night sky with invented constellations.")
+WAVES = Art("waves", waves.draw, "Rows of round waves, like scales.")
+MARBLE = Art("marble", marble.draw, "Combed marbled paper.")
+SPRIGS = Art("sprigs", sprigs.draw, "Sprigs of leaves and berries, scattered in rows.")
+
+PATTERNS = (RINGS, SEEDS, STRATA, LATTICE, STARS, WAVES, MARBLE, SPRIGS)
