@@ -1,0 +1,37 @@
+"""The book as an EPUB 3.3 with EPUB 2's contents beside it: the same bytes for the same book, on every machine."""
+
+from collections.abc import Mapping
+
+from fic2book import manifest
+from fic2book.model import Book
+from fic2book.words import words_of
+from fic2book.writers.epub import metadata, navigation
+from fic2book.writers.epub.container import File, Package, pack
+from fic2book.writers.epub.documents import documents
+from fic2book.writers.epub.typefaces import typefaces
+
+_MANIFEST = "META-INF/fic2book.json"
+
+
+def write(book: Book) -> Mapping[str, bytes]:
+    """Return the finished EPUB under its suffix."""
+    words = words_of(book.anthology.language)
+    pages = documents(book, words)
+    faces = typefaces(book.theme, pages)
+    css = "".join(face.css for face in faces) + book.theme.epub_css
+    files = (
+        navigation.nav(book, pages, words),
+        navigation.ncx(book, pages),
+        File(id="css", name="styles/book.css", media_type="text/css", data=css.encode()),
+        *(face.file for face in faces),
+    )
+    package = Package(
+        anthology=book.anthology,
+        entries=metadata.entries(book, words),
+        cover=book.cover,
+        pages=pages,
+        files=files,
+        guide=navigation.guide(pages, words),
+        extras={_MANIFEST: manifest.dump(book.anthology)},
+    )
+    return {".epub": pack(package)}

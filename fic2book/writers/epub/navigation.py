@@ -1,0 +1,114 @@
+"""The contents that reading systems show: EPUB 3's navigation document, EPUB 2's NCX and guide."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fic2book import markup
+from fic2book.model import Book
+from fic2book.words import Words
+from fic2book.writers.epub.container import File
+from fic2book.writers.epub.documents import Page, head
+
+_UNLISTED = frozenset({"cover", "half-title", "dedication"})
+"""Pages that nobody looks up."""
+
+
+class _Landmark(NamedTuple):
+    """A place that reading systems jump to: EPUB 3's and EPUB 2's word for it, its label and its file."""
+
+    type: str
+    guide: str
+    label: str
+    name: str
+
+
+class _Entry(NamedTuple):
+    """A line of the contents and the chapters below it."""
+
+    label: str
+    href: str
+    children: tuple["_Entry", ...] = ()
+
+
+def nav(book: Book, pages: tuple[Page, ...], words: Words) -> File:
+    """Return the navigation document; it stays out of the spine, where some readers would show it as a page."""
+    before, behind = head(words.contents, words.language, "styles/book.css")
+    landmarks = "\n".join(
+        f'<li><a epub:type="{mark.type}" href="{mark.name}">{markup.escape(mark.label)}</a></li>'
+        for mark in _landmarks(pages, words)
+    )
+    text = (
+        f'{before}<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-title">\n'
+        f'<h1 id="toc-title">{markup.escape(words.contents)}</h1>\n{_list(_entries(book, pages))}\n</nav>\n'
+        f'<nav epub:type="landmarks" id="landmarks" hidden="hidden" aria-labelledby="landmarks-title">\n'
+        f'<h2 id="landmarks-title">{markup.escape(words.landmarks)}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>{behind}'
+    )
+    return File(id="nav", name="nav.xhtml", media_type="application/xhtml+xml", data=text.encode(), properties=("nav",))
+
+
+def ncx(book: Book, pages: tuple[Page, ...]) -> File:
+    """Return the contents for readers of EPUB 2."""
+    entries = _entries(book, pages)
+    numbers = iter(range(1, 1_000_000))
+    points = "\n".join(_point(entry, numbers) for entry in entries)
+    depth = 2 if any(entry.children for entry in entries) else 1
+    metas = {"uid": book.anthology.identifier, "depth": depth, "totalPageCount": 0, "maxPageNumber": 0}
+    said = "".join(f'<meta name="dtb:{name}" content={_quoted(str(value))}/>' for name, value in metas.items())
+    text = (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" '
+        f"xml:lang={_quoted(book.sections[0].language)}>\n<head>{said}</head>\n"
+        f"<docTitle><text>{markup.escape(book.anthology.title)}</text></docTitle>\n<navMap>\n{points}\n</navMap>\n</ncx>\n"
+    )
+    return File(id="ncx", name="toc.ncx", media_type="application/x-dtbncx+xml", data=text.encode())
+
+
+def guide(pages: tuple[Page, ...], words: Words) -> tuple[dict[str, str], ...]:
+    """Return the same landmarks as EPUB 2 names them."""
+    return tuple({"type": mark.guide, "title": mark.label, "href": mark.name} for mark in _landmarks(pages, words))
+
+
+def _landmarks(pages: tuple[Page, ...], words: Words) -> tuple[_Landmark, ...]:
+    first = {page.section.kind: page.name for page in reversed(pages)}
+    known = (
+        ("cover", "cover", "cover", words.cover),
+        ("title-page", "titlepage", "title-page", words.title_page),
+        ("contents", "toc", "toc", words.contents),
+        ("story", "bodymatter", "text", words.start),
+    )
+    return tuple(_Landmark(type_, old, label, first[kind]) for kind, type_, old, label in known if kind in first)
+
+
+def _entries(book: Book, pages: tuple[Page, ...]) -> tuple[_Entry, ...]:
+    places = {one: page.name for page in pages for one in page.ids}
+
+    def chapters(children: tuple[tuple[str, str], ...]) -> tuple[_Entry, ...]:
+        return tuple(_Entry(title, f"{places[one]}#{one}") for one, title in children)
+
+    own = {page.section.id: page.name for page in pages if page.is_first}
+    listed = (section for section in book.sections if section.kind not in _UNLISTED)
+    return tuple(_Entry(one.title, own[one.id], chapters(one.children)) for one in listed)
+
+
+def _list(entries: tuple[_Entry, ...]) -> str:
+    def lines(entry: _Entry) -> Iterator[str]:
+        yield f"<li><a href={_quoted(entry.href)}>{markup.escape(entry.label)}</a>"
+        if entry.children:
+            yield _list(entry.children)
+        yield "</li>"
+
+    return "\n".join(["<ol>", *("".join(lines(entry)) for entry in entries), "</ol>"])
+
+
+def _point(entry: _Entry, numbers: Iterator[int]) -> str:
+    number = next(numbers)
+    inner = "".join(_point(child, numbers) for child in entry.children)
+    return (
+        f'<navPoint id="point-{number}" playOrder="{number}"><navLabel><text>{markup.escape(entry.label)}</text>'
+        f"</navLabel><content src={_quoted(entry.href)}/>{inner}</navPoint>"
+    )
+
+
+def _quoted(text: str) -> str:
+    quoted = markup.escape(text).replace('"', "&quot;")
+    return f'"{quoted}"'

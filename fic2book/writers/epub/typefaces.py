@@ -1,0 +1,57 @@
+"""The theme's fonts inside the EPUB: only the faces that the book can use, only the glyphs that it needs."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from fic2book import fonts
+from fic2book.model import Font, Theme
+from fic2book.slugs import slug
+from fic2book.writers.epub.container import File
+from fic2book.writers.epub.documents import Page
+
+_BOLD_IN_CSS = re.compile(r"font-weight:\s*(bold|[6-9]00)")
+_ALWAYS = "0123456789‐-.,;:!?()[]’‘“”…–—❦"
+"""Signs that a reader or a style sheet puts in: numbers of lists, hyphens at line ends, ornaments."""
+_TYPES = {".otf": "font/otf", ".ttf": "font/ttf"}
+
+
+class Face(NamedTuple):
+    """A face in the package, and the rule that names it."""
+
+    file: File
+    css: str
+
+
+def typefaces(theme: Theme, pages: Iterable[Page]) -> tuple[Face, ...]:
+    """Return the faces that some text of the book can be set in, cut down to the book's characters.
+
+    The upright and the italic are always there (styles use both), the bold only where the book or a style sheet asks
+    for it, the bold italic only where one stands inside the other.
+    """
+    texts, tags = set(_ALWAYS + theme.epub_css), set[str]()
+    for page in pages:
+        texts.update(page.text)
+        tags |= page.tags
+    if _BOLD_IN_CSS.search(theme.epub_css):
+        tags.add("b")
+    texts |= {sign for letter in texts for sign in letter.upper() + letter.lower()}
+    text = "".join(sorted(texts))
+    return tuple(_face(font, text) for font in theme.fonts if _is_wanted(font, tags))
+
+
+def _is_wanted(font: Font, tags: set[str]) -> bool:
+    if font.weight < 600:
+        return True
+    return ("bi" if font.style == "italic" else "b") in tags
+
+
+def _face(font: Font, text: str) -> Face:
+    name = f"fonts/{slug(font.path.stem)}{font.path.suffix.lower()}"
+    media_type = _TYPES.get(font.path.suffix.lower(), "font/ttf")
+    css = (
+        f'@font-face {{ font-family: "{font.family}"; font-style: {font.style}; font-weight: {font.weight}; '
+        f'src: url("../{name}"); }}\n'
+    )
+    data = fonts.subset(font.path, text)
+    return Face(File(id=f"font-{slug(font.path.stem)}", name=name, media_type=media_type, data=data), css)
