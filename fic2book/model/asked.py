@@ -1,0 +1,63 @@
+"""What a person asks for: settings of the book, words about one manuscript, decisions about its restoring."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySettings:
+    """A ``[[story]]`` table: what a person says about one manuscript. ``None`` means: not said."""
+
+    file: str
+    line: int = 0
+    """1-based line of the table in anthology.toml."""
+    part: int = 0
+    """1-based story of a file that holds several; 0 for every story of the file."""
+    skip: bool = False
+    opening_note: str = ""
+    """``note`` or ``story``: turns the recognition of an unmarked opening note round."""
+    closing_note: str = ""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    """Fields of ``Story`` by name, already of the right type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person decided about the restoration of one manuscript. Empty means: not said."""
+
+    opening_note: str = ""
+    """``note`` or ``story``: what an unmarked opening note is."""
+    closing_note: str = ""
+    language: str = ""
+    """BCP 47: the anthology's language, for a story whose own nobody knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What is asked for: command line over anthology.toml. Empty means: not said."""
+
+    folder: Path
+    output: Path
+    """Folder for the finished books."""
+    to: tuple[str, ...] = ("epub", "pdf")
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    editor: str = ""
+    language: str = ""
+    description: str = ""
+    dedication: str = ""
+    foreword: Path | None = None
+    afterword: Path | None = None
+    rights: str = ""
+    identifier: str = ""
+    theme: str = "classic"
+    css: tuple[Path, ...] = ()
+    cover: Path | None = None
+    order: str = ""
+    """``file``, ``title``, ``author``, ``date``, ``length``; empty: the ``[[story]]`` tables' order, then by file."""
+    openers: str = "auto"
+    """``auto``, ``recto`` or ``any``."""
+    strict: bool = False
+    stories: tuple[StorySettings, ...] = ()

@@ -1,0 +1,106 @@
+"""The anthology on its way to the outputs: content, parts, looks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from fic2book.model.manuscripts import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture as bytes."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anthology:
+    """The book's content, complete: what every output is made from."""
+
+    title: str
+    stories: tuple[Story, ...]
+    identifier: str
+    """A URN, derived from title, authors and stories unless it was given."""
+    modified: datetime
+    """Aware, UTC: the newest date stated in a manuscript, else SOURCE_DATE_EPOCH, else 2000-01-01."""
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    """All the book's authors, in the order of the stories, each once."""
+    editor: str = ""
+    language: str = "en"
+    description: str = ""
+    dedication: str = ""
+    foreword: str = ""
+    """Markup."""
+    afterword: str = ""
+    rights: str = ""
+    cover: Image | None = None
+    """The user's picture, if there is one."""
+    openers: str = "auto"
+
+    @property
+    def by_one_author(self) -> bool:
+        """Tell whether all stories are by the same one author: then the book is theirs and needs no bylines."""
+        return len({story.authors for story in self.stories}) == 1 and len(self.stories[0].authors) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of the book, the same for every output; links inside it are ``#id`` of any section's element."""
+
+    id: str
+    kind: str
+    """``cover``, ``half-title``, ``title-page``, ``colophon``, ``dedication``, ``contents``, ``foreword``, ``story``,
+    ``afterword``, ``credits``."""
+    title: str
+    """Label in the machine contents; a story's is "Title — Author" unless the book is one author's."""
+    matter: str
+    """``front``, ``body`` or ``back``."""
+    body: str
+    """Markup of the one ``<section>`` element, with its id, class, role and epub:type."""
+    language: str
+    story: Story | None = None
+    children: tuple[tuple[str, str], ...] = ()
+    """Chapters as (id, title)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Font:
+    """One static face."""
+
+    family: str
+    style: str
+    """``normal`` or ``italic``."""
+    weight: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A folder of ``styles/`` (or a user's own), over the common base."""
+
+    name: str
+    label: str
+    """One line that says what it looks like."""
+    tokens: Mapping[str, object]
+    """theme.toml as read."""
+    epub_css: str
+    pdf_css: str
+    fonts: tuple[Font, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """What a writer gets: content, parts and looks."""
+
+    anthology: Anthology
+    sections: tuple[Section, ...]
+    theme: Theme
+    cover: Image
+    """The finished cover, generated or the user's."""

@@ -1,0 +1,133 @@
+"""What a manuscript is on its way to a story: the file, its lines, its ledger, the story with all it carries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What happened to words of a manuscript."""
+
+    REMOVED = "removed"
+    """The words are in no book: site furniture, counters, slogans, empty decoration."""
+    MOVED = "moved"
+    """The words left the story's text and are in its metadata (title, authors, notes, tags …)."""
+    REWRITTEN = "rewritten"
+    """The words stayed, other characters stand for them (quotes, dashes, repaired encoding)."""
+    FLAGGED = "flagged"
+    """Nothing was changed; a person should look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One entry of a story's ledger."""
+
+    rule: str
+    """Name of the rule or origin that did it, such as ``scene_breaks`` or ``wattpad``."""
+    kind: Kind
+    line: int
+    """1-based line in the source file; 0 when it belongs to no line (a file name, a property)."""
+    before: str = ""
+    """The source's own words, as decoded; never shortened."""
+    after: str = ""
+    """For ``moved``: where they went (``title``, ``note before``). For ``rewritten``: the new words. For ``flagged``:
+    the reason, as a sentence for the person who made the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a text manuscript, without its line end."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A decoded file, before anybody knows which site it came from."""
+
+    file: str
+    """Path relative to the folder given, with forward slashes."""
+    format: str
+    """``text`` or ``markdown``."""
+    lines: tuple[Line, ...]
+    """The whole decoded file, line by line (for Markdown the front matter too)."""
+    metadata: Mapping[str, object] = field(default_factory=dict)
+    """Front matter by its own keys; empty for plain text."""
+    body: str = ""
+    """Markdown only: the markup of the whole text, each block with ``data-line``."""
+    images_left_out: tuple[str, ...] = ()
+    """Addresses of pictures that a story asked for and that were not fetched."""
+    changes: tuple[Change, ...] = ()
+    """What decoding changed (encoding repaired, control characters taken out)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A series that a story belongs to."""
+
+    name: str
+    number: str = ""
+
+
+class Place(StrEnum):
+    """Where a note belongs."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """An author's note, outside the story's own words."""
+
+    place: Place
+    body: str
+    """Markup, block level."""
+    chapter: int = 0
+    """1-based chapter it belongs to; 0 for the whole work."""
+    marked: bool = True
+    """False when the program recognised it without a label."""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One one-shot (or a short work in chapters), as read from one file."""
+
+    file: str
+    origin: str
+    """``wattpad``, ``tumblr``, ``text``, ``markdown`` …"""
+    title: str
+    body: str
+    """Markup of the story's own words and nothing else. Chapters begin with ``<h2 class="chapter">``; scene breaks
+    are ``<hr class="scene"/>``, pauses ``<hr class="pause"/>``. Before restoration, plain text is one ``<p>`` a source
+    line (empty for a blank one) with ``data-line``; after it no ``data-`` attribute is left."""
+    part: int = 1
+    """1-based, when a file holds several stories."""
+    id: str = ""
+    """ASCII slug, unique in the anthology, given when the anthology is assembled."""
+    authors: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    summary: str = ""
+    """Markup, block level."""
+    chapters: tuple[str, ...] = ()
+    """Titles of the chapters; empty for a one-shot."""
+    collection: str = ""
+    series: tuple[Series, ...] = ()
+    language: str = ""
+    """BCP 47; empty while nobody knows."""
+    rating: str = ""
+    warnings: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    fandoms: tuple[str, ...] = ()
+    relationships: tuple[str, ...] = ()
+    characters: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    published: str = ""
+    """ISO date as far as it is known: ``2019``, ``2019-04`` or ``2019-04-21``."""
+    updated: str = ""
+    url: str = ""
+    words_stated: int | None = None
+    images_left_out: tuple[str, ...] = ()
+    ledger: tuple[Change, ...] = ()
