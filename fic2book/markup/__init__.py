@@ -1,0 +1,30 @@
+"""XHTML text ↔ tree, and the allow-list: the only door to the parsers and the sanitiser.
+
+Inside the program markup is a string: an XHTML fragment without namespaces. Rules work on the tree that ``parse``
+gives, ``serialise`` makes it a string again. ``clean`` is for markup that a stranger wrote.
+"""
+
+from fic2book.markup.allowed import BLOCKS, INLINES
+from fic2book.markup.stranger import Cleaned, clean
+from fic2book.markup.tree import (
+    Element,
+    escape,
+    is_blank,
+    line_of,
+    new,
+    paragraph,
+    parse,
+    parse_xml,
+    plain,
+    plain_text,
+    remove,
+    serialise,
+    split_chapters,
+    storable,
+    text_of,
+)
+
+__all__ = [
+    "BLOCKS", "INLINES", "Cleaned", "Element", "clean", "escape", "is_blank", "line_of", "new", "paragraph",
+    "parse", "parse_xml", "plain", "plain_text", "remove", "serialise", "split_chapters", "storable", "text_of",
+]  # fmt: skip

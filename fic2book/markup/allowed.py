@@ -1,0 +1,35 @@
+"""The allow-list: the tags, attributes and addresses that markup may hold."""
+
+from lxml import etree
+
+BLOCKS = frozenset(
+    {
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table",
+        "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "pre", "div", "aside", "section", "header",
+        "figure", "figcaption", "body",
+    }
+)  # fmt: skip
+INLINES = frozenset(
+    {
+        "em", "strong", "i", "b", "u", "s", "del", "ins", "sub", "sup", "small", "br", "a", "span", "q", "cite",
+        "code", "abbr", "dfn", "kbd", "mark", "ruby", "rt", "rp",
+    }
+)  # fmt: skip
+ATTRIBUTES = frozenset({"lang", "dir", "class", "id", "href", "title", "start", "colspan", "rowspan", "data-line"})
+SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+def is_allowed(element: etree._Element) -> bool:
+    """Tell whether an element may stand in markup as it is."""
+    return (
+        isinstance(element.tag, str)
+        and (element.tag in BLOCKS or element.tag in INLINES)
+        and ATTRIBUTES.issuperset(element.attrib)
+        and is_safe_link(element.get("href", ""))
+    )
+
+
+def is_safe_link(address: str) -> bool:
+    """Tell whether an address leads inside the book, or by a scheme that fetches and runs nothing by itself."""
+    scheme, colon, _ = address.strip().partition(":")
+    return not colon or scheme.lower() in SCHEMES or not scheme.isalnum()

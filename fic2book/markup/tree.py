@@ -1,0 +1,146 @@
+"""XHTML text ↔ tree: the only place where a tree is made, and where it becomes text again."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape as _escape
+
+from lxml import etree
+
+from fic2book.markup.allowed import BLOCKS
+
+Element = etree._Element
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+)
+
+
+def escape(text: str) -> str:
+    """Turn plain text into markup; characters that XML cannot hold are left out."""
+    return _escape(_CONTROL.sub("", text), quote=False)
+
+
+def storable(text: str) -> str:
+    """Leave out of plain text the characters that XML cannot hold."""
+    return _CONTROL.sub("", text)
+
+
+def paragraph(text: str, line: int = 0) -> str:
+    """Return one ``<p>`` holding plain text, with its source line when there is one."""
+    place = f' data-line="{line}"' if line else ""
+    return f"<p{place}>{escape(text)}</p>"
+
+
+def parse(markup: str) -> Element:
+    """Return the tree of a fragment: a ``<body>`` whose children are the fragment's blocks."""
+    return etree.fromstring(f"<body>{markup}</body>".encode(), _PARSER)
+
+
+def parse_xml(data: bytes) -> Element:
+    """Return the root of an XML file that is not book markup (an EPUB's page or package); nothing is fetched for it.
+
+    Raises ``ValueError`` with the parser's reason and line when it is not well-formed.
+    """
+    try:
+        return etree.fromstring(data, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(error.msg) from error
+
+
+def serialise(root: Element, *, keep_lines: bool = False) -> str:
+    """Return the fragment inside ``root``; ``data-line`` goes unless it is kept for further rules."""
+    if not keep_lines:
+        for element in root.iter():
+            if "data-line" in element.attrib:
+                del element.attrib["data-line"]
+    inner = "".join(etree.tostring(child, encoding="unicode", with_tail=True) for child in root)
+    return (escape(root.text) if root.text else "") + inner
+
+
+def line_of(element: Element) -> int:
+    """Return the source line of an element: its own, or its nearest ancestor's; 0 when unknown."""
+    for place in (element, *element.iterancestors()):
+        line = place.get("data-line")
+        if line:
+            return int(line)
+    return 0
+
+
+def text_of(element: Element) -> str:
+    """Return all text inside ``element`` as it stands, ``<br/>`` as a line end."""
+    return "".join(_pieces(element))
+
+
+def is_blank(element: Element) -> bool:
+    """Tell whether a block holds nothing that can be seen."""
+    return not text_of(element).strip() and not element.findall(".//hr")
+
+
+def plain(markup: str) -> str:
+    """Return a fragment's text, one line a block."""
+    return plain_text(parse(markup))
+
+
+def plain_text(root: Element) -> str:
+    """Return the text of a tree, one line a block, ``<br/>`` as a line end."""
+    return "".join(_pieces(root)).strip("\n")
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its tree, and leave the text behind it where it is."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        previous = element.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+        element.tail = None
+    parent.remove(element)
+
+
+def new(tag: str, text: str = "", **attributes: str) -> Element:
+    """Make an element; ``class_`` and ``data_line`` stand for ``class`` and ``data-line``."""
+    element = etree.Element(tag)
+    for name, value in attributes.items():
+        element.set(name.rstrip("_").replace("_", "-"), value)
+    if text:
+        element.text = _CONTROL.sub("", text)
+    return element
+
+
+def split_chapters(markup: str) -> tuple[tuple[str, str], ...]:
+    """Split a story's body at ``<h2 class="chapter">`` into (title, body); a one-shot has one, untitled."""
+    titles = [""]
+    groups: list[list[Element]] = [[]]
+    for child in list(parse(markup)):
+        if child.tag == "h2" and child.get("class") == "chapter":
+            titles.append(text_of(child).strip())
+            groups.append([])
+        else:
+            groups[-1].append(child)
+    bodies = [_joined(group) for group in groups]
+    pairs = zip(titles, bodies, strict=True)
+    return tuple(pair for pair in pairs if pair != ("", "")) or (("", ""),)
+
+
+def _joined(blocks: Iterable[Element]) -> str:
+    return "".join(etree.tostring(block, encoding="unicode", with_tail=False) for block in blocks)
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        tag = node.tag
+        if event == "start":
+            if tag == "br" or (tag in BLOCKS and node is not element):
+                yield "\n"
+            if node.text:
+                yield node.text
+        else:
+            if tag in BLOCKS and node is not element:
+                yield "\n"
+            if node.tail and node is not element:
+                yield node.tail
