@@ -9,15 +9,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from fic2book import markup
-from fic2book.discover import natural
 from fic2book.letters import words
 from fic2book.model import Anthology, Image, Settings, Story
+from fic2book.paths import natural
 from fic2book.slugs import slug, unique
 from fic2book.titles import DEFAULT, guess_title
 
 _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _SECTIONS = (
-    "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits", "nav",
+    "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits",
+    "nav",
 )  # fmt: skip
 _NAMESPACE = uuid.UUID("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")
 

@@ -50,7 +50,7 @@ def program(context: click.Context) -> None:
     context.invoke(build, folder=asked_folder(answer), open_=True)
 
 
-@program.command()
+@program.command(short_help="Make the book of a folder.")
 @click.argument("folder", type=_FOLDER, required=False)
 @click.option("-o", "--output", type=_FOLDER, help="Folder for the finished books.  [default: book]")
 @click.option("-t", "--to", multiple=True, metavar="FORMATS", help="epub, pdf or both: a list, or repeated.")
@@ -82,7 +82,7 @@ def build(folder: Path | None = None, *, open_: bool = False, **options: Any) ->
     sys.exit(made.exit_code)
 
 
-@program.command()
+@program.command(short_help="Make a folder to begin with.")
 @click.argument("directory", type=_FOLDER)
 def new(directory: Path) -> None:
     """Make DIRECTORY with a commented anthology.toml and one story to begin with."""
@@ -93,7 +93,7 @@ def new(directory: Path) -> None:
     click.echo(f"Put your stories beside it, then: fic2book build {directory}", err=True)
 
 
-@program.command()
+@program.command(short_help="Show how manuscripts are read.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
 @click.option("--plain", is_flag=True, help="No colour, no boxes.")
@@ -113,7 +113,7 @@ def inspect(paths: Sequence[Path], *, as_json: bool, plain: bool) -> None:
     sys.exit(1 if looked.unreadable else 0)
 
 
-@program.command()
+@program.command(short_help="Prove finished books: nothing is lost.")
 @click.argument("books", nargs=-1, required=True, type=_FILE)
 @click.option("--against", type=_FOLDER, help="The folder of manuscripts that the books were made from.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
@@ -127,7 +127,7 @@ def check(books: Sequence[Path], *, against: Path | None, strict: bool) -> None:
     sys.exit(0 if proof.clean else 1)
 
 
-@program.command()
+@program.command(short_help="List the looks a book can have.")
 def themes() -> None:
     """List the looks that a book can have, one a line, its name first."""
     from fic2book import themes as shelf  # late: --help answers at once
@@ -136,7 +136,7 @@ def themes() -> None:
         click.echo(f"{name}  {label}")
 
 
-@program.command()
+@program.command(short_help="Try what this machine can do.")
 def doctor() -> None:
     """Try what fic2book needs on this machine, and say what brings what is missing."""
     from fic2book import doctor as practice  # late: it opens every tool
@@ -147,7 +147,7 @@ def doctor() -> None:
     sys.exit(0 if all(finding.well for finding in findings) else 1)
 
 
-@program.command()
+@program.command(short_help="Let the shell complete words.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes SHELL complete fic2book's words; put it where your shell looks."""

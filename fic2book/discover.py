@@ -1,20 +1,18 @@
 """Which files of a folder are manuscripts, in natural order; and why each of the others is not one."""
 
-import os
 import re
-import unicodedata
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from fic2book.errors import SettingsError
+from fic2book.paths import relative_files
 
 MANIFEST = "META-INF/fic2book.json"
 _PICTURES = (".jpg", ".jpeg", ".png")
 _PAPERS = re.compile(r"(readme|licen[cs]e|copying|changelog|anthology\.toml)\b", re.IGNORECASE)
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
-_DIGITS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +45,6 @@ def discover(folder: Path, *, output: Path, named: Collection[Path] = ()) -> Fou
     covers = (folder / f"cover{suffix}" for suffix in _PICTURES)
     cover = next((place for place in covers if place.is_file()), None)
     return Found(candidates=tuple(candidates), skipped=tuple(skipped), cover=cover)
-
-
-def relative_files(folder: Path) -> list[str]:
-    """Return every file below ``folder``, in natural order, with forward slashes."""
-    return sorted(_files(folder), key=natural)
-
-
-def natural(file: str) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """Return the sort key of a path as people count: 2 before 10, case and accents aside, then exactly."""
-    return (*(_part(part) for part in file.split("/")), ((0, file),))
-
-
-def _part(name: str) -> tuple[tuple[int, str], ...]:
-    folded = unicodedata.normalize("NFKD", name).casefold()
-    pieces = _DIGITS.split(folded)
-    return tuple((int(piece), "") if piece.isdecimal() and piece.isascii() else (-1, piece) for piece in pieces)
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders.sort()
-        for name in names:
-            yield (Path(place) / name).relative_to(folder).as_posix()
 
 
 _REASONS = (

@@ -1,7 +1,7 @@
 """How manuscripts were read, for people and as JSON (``{"schema": 1, "manuscripts": [...]}``)."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,7 @@ def as_json(looked: Looked) -> str:
 def manuscript(story: Story) -> dict[str, object]:
     """Return one story as the schema has it."""
     body = markup.parse(story.body)
+    breaks = [rule.get("class") for rule in body.iter("hr")]
     return {
         "file": story.file,
         "part": story.part,
@@ -61,8 +62,8 @@ def manuscript(story: Story) -> dict[str, object]:
         "words": word_count(story),
         "words_stated": story.words_stated,
         "paragraphs": sum(1 for paragraph in body.iter("p") if not markup.is_blank(paragraph)),
-        "scene_breaks": len(body.xpath("//hr[@class='scene']")),
-        "pauses": len(body.xpath("//hr[@class='pause']")),
+        "scene_breaks": breaks.count("scene"),
+        "pauses": breaks.count("pause"),
         "chapters": list(story.chapters),
         "notes": [_note(note) for note in story.notes],
         "summary": markup.plain(story.summary) if story.summary else "",
@@ -88,7 +89,7 @@ def story_row(story: Story) -> tuple[tuple[str, str], ...]:
         ("language", story.language),
         ("words", f"{facts['words']:,}"),
         ("chapters", ", ".join(story.chapters)),
-        ("breaks", f"{facts['scene_breaks']} scene breaks, {facts['pauses']} pauses"),
+        ("breaks", _breaks(facts)),
         ("notes", "\n".join(f"{note.place}: {markup.plain(note.body).strip()}" for note in story.notes)),
         ("ledger", "\n".join(_said(change) for change in story.ledger if change.kind is not Kind.REWRITTEN)),
         ("rewritten", _rewritten(story)),
@@ -112,6 +113,11 @@ def _manuscripts(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
             yield from ((path, file) for file in found.candidates)
         else:
             yield path.parent, path.name
+
+
+def _breaks(facts: Mapping[str, object]) -> str:
+    scenes, pauses = facts["scene_breaks"], facts["pauses"]
+    return f"{scenes} scene break{'s' * (scenes != 1)}, {pauses} pause{'s' * (pauses != 1)}"
 
 
 def _plain(value: object) -> object:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from fic2book.discover import discover, natural
+from fic2book.discover import discover
 from fic2book.errors import SettingsError
+from fic2book.paths import natural
 
 
 def _put(folder: Path, *names: str) -> None:
@@ -67,7 +68,8 @@ def test_a_story_that_only_sounds_like_a_paper_is_read(tmp_path, name):
 
 def test_a_file_that_the_settings_name_is_no_story(tmp_path):
     _put(tmp_path, "foreword.md", "story.txt")
-    assert _reasons(tmp_path, named=[tmp_path / "foreword.md"]) == {"foreword.md": "named in anthology.toml for another use"}
+    reasons = _reasons(tmp_path, named=[tmp_path / "foreword.md"])
+    assert reasons == {"foreword.md": "named in anthology.toml for another use"}
 
 
 def test_a_book_that_fic2book_made_is_not_read_again_but_a_strangers_is_a_candidate(tmp_path):

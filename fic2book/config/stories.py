@@ -7,9 +7,9 @@ from pathlib import Path
 
 from fic2book.config.keys import unknown_key
 from fic2book.config.toml_text import line_of, line_of_header
-from fic2book.discover import relative_files
 from fic2book.errors import SettingsError
 from fic2book.model import StorySettings
+from fic2book.paths import relative_files
 from fic2book.sources.fields import field_of, fields
 
 FILE_NAME = "anthology.toml"
