@@ -50,7 +50,7 @@ def restore(story: Story, choices: Choices | None = None) -> Story:
     """Return the story with its text restored, its notes, chapters and language found, and its ledger complete."""
     choices = choices or Choices()
     root = markup.parse(story.body)
-    spoken = story.language or language.guess("\n".join(root.itertext()))
+    spoken = story.language or language.guess("\n".join(str(piece) for piece in root.itertext()))
     context = Context(
         title=story.title,
         language=spoken or choices.language or "en",

@@ -49,7 +49,7 @@ def set_apart(blocks: list[Element], place: Place, chapter: int, context: Contex
         context.ledger.moved(rule, markup.line_of(block), markup.text_of(block).strip(), f"note {place}")
         if block.tag in _HEADINGS:
             block.tag = "p"
-            block.attrib.pop("class", None)
+            block.attrib.pop("class", "")
         markup.remove(block)
         holder.append(block)
     body = markup.serialise(holder)

@@ -39,7 +39,7 @@ def _close_run(parts: list[Element], run: int) -> None:
     """Start a new paragraph behind a run of two or more line ends, and a new scene behind four."""
     if run < 2:
         return
-    ends = parts[-1][-run:]
+    ends = list(parts[-1])[-run:]
     words = ends[-1].tail
     for end in ends:
         end.tail = None

@@ -23,7 +23,8 @@ def breaks(root: Element, context: Context) -> None:
     if above is not None and above.tag == "hr":
         _drop(above, context)
     for rule in root.iter("hr"):
-        rule.attrib.pop("data-mark", None)
+        if "data-mark" in rule.attrib:
+            del rule.attrib["data-mark"]
 
 
 def _drop_under(above: Element | None, block: Element, context: Context) -> None:

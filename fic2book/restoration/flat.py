@@ -32,7 +32,7 @@ def flatten(block: Element) -> str:
     if not len(block):
         return block.text or ""
     return "".join(
-        border + (element.tail if is_tail else element.text or "") for border, element, is_tail in _slots(block)
+        border + ((element.tail if is_tail else element.text) or "") for border, element, is_tail in _slots(block)
     )
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import cast
 
 import ftfy
 
@@ -26,7 +25,7 @@ def mend_text(text: str) -> str:
     """
     if text.isascii():
         return text
-    repaired = cast("str", ftfy.fix_encoding(_LOST_BYTE.sub("\u00e2\u20ac\u009d", text)))
+    repaired = ftfy.fix_encoding(_LOST_BYTE.sub("\u00e2\u20ac\u009d", text))
     return repaired if _THAI_TO_KHMER.search(repaired) else _INVISIBLE.sub("", repaired)
 
 

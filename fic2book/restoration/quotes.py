@@ -21,7 +21,7 @@ _LOST = "A quotation mark has no partner: it may be missing, or one too many."
 
 def quotes(root: Element, context: Context) -> None:
     """Set quotation marks and apostrophes in every block."""
-    text = "".join(root.itertext())
+    text = "".join(str(piece) for piece in root.itertext())
     pairs = pairs_for(context.language, text)
     elided = elisions.words_of(context.language)
     for block in list(blocks(root)):
