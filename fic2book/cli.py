@@ -1,5 +1,6 @@
 """The command line: options in, exit code out; the only click."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,10 @@ _GROUPS = (
     ("Make", ("build", "new")),
     ("Look", ("inspect", "check", "themes")),
     ("Machine", ("doctor", "completion")),
+)
+_FAULT = (
+    "fic2book: a fault of its own stopped it ({}); no half-written book is left. "
+    "Please report it; with FIC2BOOK_TRACEBACK=1 in the environment it says where."
 )
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -176,6 +181,11 @@ def _exit_code(run: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("fic2book: stopped; no half-written book is left", err=True)
         return 130
+    except Exception as error:
+        if os.environ.get("FIC2BOOK_TRACEBACK"):
+            raise
+        click.echo(_FAULT.format(f"{type(error).__name__}: {error}"), err=True)
+        return 1
     return code if isinstance(code, int) else 0
 
 

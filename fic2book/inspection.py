@@ -10,7 +10,7 @@ from fic2book.assemble import word_count
 from fic2book.discover import discover
 from fic2book.errors import ManuscriptError
 from fic2book.model import Change, Kind, Note, Problem, Story
-from fic2book.reading import read_manuscript
+from fic2book.reading import one_manuscript
 
 SCHEMA = 1
 
@@ -31,7 +31,7 @@ def look(paths: Sequence[Path]) -> Looked:
     problems: list[Problem] = []
     for folder, file in _manuscripts(paths):
         try:
-            read, lost = read_manuscript(folder, file)
+            read, lost = one_manuscript(folder, file)
         except ManuscriptError as error:
             unreadable.append(error)
         else:

@@ -5,6 +5,7 @@ import unicodedata
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def letters(text: str) -> str:
@@ -19,4 +20,4 @@ def letters(text: str) -> str:
 
 def words(text: str) -> int:
     """Count the runs between white space that hold a letter or a digit."""
-    return sum(1 for run in _WORD.findall(text) if _NOT_A_LETTER.sub("", run))
+    return sum(map(bool, map(_LETTER.search, _WORD.findall(text))))

@@ -7,7 +7,7 @@ from pathlib import Path
 from fic2book import readers, restoration, sources
 from fic2book.account import unaccounted
 from fic2book.discover import discover
-from fic2book.errors import ManuscriptError
+from fic2book.errors import Fic2bookError, ManuscriptError
 from fic2book.model import Choices, Document, Problem, Settings, Severity, Story, StorySettings
 
 Step = Callable[[str, int, int], None]
@@ -39,7 +39,7 @@ def read_folder(settings: Settings, step: Step) -> Reading:
     for number, file in enumerate(wanted):
         step(f"Reading {file}", number, len(wanted))
         try:
-            read, lost = read_manuscript(settings.folder, file, tables.get(file, ()))
+            read, lost = one_manuscript(settings.folder, file, tables.get(file, ()))
         except ManuscriptError as error:
             unreadable.append(error)
             continue
@@ -52,6 +52,20 @@ def read_folder(settings: Settings, step: Step) -> Reading:
         problems=tuple(problems),
         cover=found.cover,
     )
+
+
+def one_manuscript(
+    folder: Path, file: str, tables: tuple[StorySettings, ...] = ()
+) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
+    """Return what ``read_manuscript`` does; whatever goes wrong in one file costs no other story."""
+    try:
+        return read_manuscript(folder, file, tables)
+    except Fic2bookError:
+        raise
+    except Exception as error:  # one manuscript’s trouble, of any kind, is not the book’s
+        reason = f"cannot be read ({type(error).__name__})"
+        way_out = "Save the story's text as a plain .txt file and try again; the file may have been made to be broken."
+        raise ManuscriptError(reason, file=file, way_out=way_out) from error
 
 
 def read_manuscript(
