@@ -13,54 +13,13 @@ _VALUE = r"\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)"
 _BARE = "noshade|hidden|nowrap|compact|reversed|controls|allowfullscreen|async|defer"
 _TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s+(?:[\w:.-]+{_VALUE}|{_BARE}))*)\s*/?>")
 _LINK = re.compile(r"<https?://[^\s<>]+>")
-_INLINE = markup.INLINES | {
-    "font",
-    "big",
-    "strike",
-    "tt",
-    "acronym",
-    "var",
-    "samp",
-    "img",
-    "bdi",
-    "bdo",
-    "time",
-    "nobr",
-}
-_WRAPPERS = markup.BLOCKS | {
-    "html",
-    "head",
-    "center",
-    "article",
-    "main",
-    "nav",
-    "footer",
-    "address",
-    "details",
-    "summary",
-    "fieldset",
-    "form",
-    "iframe",
-    "object",
-    "embed",
-    "video",
-    "audio",
-    "source",
-    "picture",
-    "noscript",
-    "button",
-    "label",
-    "input",
-    "canvas",
-    "dir",
-    "menu",
-    "meta",
-    "link",
-    "wbr",
-    "hgroup",
-    "colgroup",
-    "col",
-}
+_OLD_INLINES = "font big strike tt acronym var samp img bdi bdo time nobr"
+_INLINE = {*markup.INLINES, *_OLD_INLINES.split()}
+_OUTWORN = (
+    "html head center article main nav footer address details summary fieldset form iframe object embed video audio "
+    "source picture noscript button label input canvas dir menu meta link wbr hgroup colgroup col"
+)
+_WRAPPERS = {*markup.BLOCKS, *_OUTWORN.split()}
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^)\n]{0,2000})\)")
 _NO_TARGET = re.compile(
     r"(\])(\()(?!<?(?:[a-z][a-z0-9+.-]{1,10}:|www\.|/|#|\.{1,2}/|[\w.-]{1,80}\.[a-z]{2,6}(?:[/?#\s)]|$)))",

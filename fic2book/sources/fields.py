@@ -9,14 +9,15 @@ from fic2book.sources.values import commas, date, language, names, word_count
 
 _WORDS: Mapping[str, str] = {
     "title": "title, titre, titel, título, story title, name",
-    "authors": "author, authors, by, writer, writers, written by, pen name, pen names, penname, creator, creators, pseud, auteur, autor",
+    "authors": "author, authors, by, writer, writers, written by, pen name, pen names, penname, creator, creators, "
+    "pseud, auteur, autor",
     "summary": "summary, blurb, description, synopsis, abstract, about",
     "fandoms": "fandom, fandoms, crossover, crossovers",
     "relationships": "relationship, relationships, ship, ships, pairing, pairings, couple, couples",
     "characters": "character, characters, starring, cast",
     "rating": "rating, rated, rate",
-    "warnings": "warning, warnings, archive warning, archive warnings, tw, tws, cw, cws, tw/cw, cw/tw, trigger warning, "
-    "trigger warnings, triggers, content warning, content warnings, content note, content notes",
+    "warnings": "warning, warnings, archive warning, archive warnings, tw, tws, cw, cws, tw/cw, cw/tw, "
+    "trigger warning, trigger warnings, triggers, content warning, content warnings, content note, content notes",
     "categories": "category, categories",
     "tags": "tag, tags, genre, genres, additional tag, additional tags, keyword, keywords, freeform, freeforms, tropes",
     "series": "series, part of",

@@ -11,65 +11,15 @@ from fic2book.sources.values import word_count
 
 _LABEL = re.compile(r"[\W_]{0,8}?([^\W\d_][\w '’/.&-]{0,28}?)[*_\s]*[:：][*_]*(?:\s+|\Z)(.*)\Z")
 _ARROW = re.compile(r"\s*[⟶→➵➤➳⟿↳⤷»✧⇢]+\s*(?=.*\|)")
-_OF_NO_USE = frozenset(
-    [
-        "status",
-        "packaged",
-        "publisher",
-        "chapters",
-        "chapter",
-        "author",
-        "url",
-        "reviews",
-        "favs",
-        "follows",
-        "favorites",
-        "hits",
-        "kudos",
-        "comments",
-        "bookmarks",
-        "views",
-        "votes",
-        "reads",
-        "id",
-        "stats",
-        "masterlist",
-        "taglist",
-        "next",
-        "previous",
-        "part",
-        "one",
-        "crossposted",
-    ]
-) | {"author url", "tag list", "word count chapter", "crossposted to", "posted on"}
-_KEPT_WHOLE = frozenset(
-    [
-        "disclaimer",
-        "dedication",
-        "prompt",
-        "beta",
-        "betas",
-        "request",
-        "requested",
-        "recipient",
-        "challenge",
-        "inspiration",
-    ]
+_USELESS_WORDS = (
+    "status packaged publisher chapters chapter author url reviews favs follows favorites hits kudos comments "
+    "bookmarks views votes reads id stats masterlist taglist next previous part one crossposted"
 )
-_STRONG = frozenset(
-    [
-        "title",
-        "authors",
-        "summary",
-        "relationships",
-        "rating",
-        "warnings",
-        "fandoms",
-        "words_stated",
-        "characters",
-        "tags",
-    ]
-)
+_OF_NO_USE = {*_USELESS_WORDS.split(), "author url", "tag list", "crossposted to", "posted on"}
+_KEPT_WORDS = "disclaimer dedication prompt beta betas request requested recipient challenge inspiration"
+_KEPT_WHOLE = frozenset(_KEPT_WORDS.split())
+_STRONG_FIELDS = "title authors summary relationships rating warnings fandoms words_stated characters tags"
+_STRONG = frozenset(_STRONG_FIELDS.split())
 _ROWS = 16  # non-blank lines in which a header may begin
 
 

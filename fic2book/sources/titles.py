@@ -12,39 +12,8 @@ _LONGEST = 90  # characters of a title line; the longest titles of the samples h
 _ORNAMENT = re.compile(r"^[\s*_~=#•·.:+✧✦⋆☆★|>-]+|[\s*_~=#•·:+✧✦⋆☆★|<-]+$")
 _SENTENCE = re.compile(r"[.!?…]['\"’”»)]*\s*\Z|[,;:—–-]\s*\Z")
 _SPOKEN = re.compile(r"\s*[\"“„«‘'].*[.,!?…][\"”“»’']")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "so",
-        "the",
-        "to",
-        "up",
-        "with",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "der",
-        "die",
-        "das",
-        "und",
-    ]
-)
+_SMALL_WORDS = "a an and as at but by for from in into nor of on or so the to up with de la le les du der die das und"
+_SMALL = frozenset(_SMALL_WORDS.split())
 _CHAPTER = re.compile(
     r"(chapter|part|chapitre|kapitel|capítulo|prologue|epilogue)\b[\s\divxlc.:-]*\Z|\d+\.?\Z", re.IGNORECASE
 )

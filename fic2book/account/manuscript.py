@@ -1,0 +1,160 @@
+"""What the story must still hold: the file's lines, less what the ledger took, less Markdown's own signs."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from fic2book import markup
+from fic2book.letters import letters
+from fic2book.model import Change, Document, Kind
+
+_OUTWORN = (
+    "font big strike tt acronym var samp bdi bdo time nobr center article main nav footer address details summary "
+    "fieldset form iframe object embed video audio source picture noscript button label input canvas dir menu meta "
+    "link wbr hgroup colgroup col html head"
+)
+_TAGS = "|".join(sorted({*markup.BLOCKS, *markup.INLINES, *_OUTWORN.split()}))
+_ADDRESS = r"<?(?:[a-z][a-z0-9+.-]{1,10}:|www\.|/|#|\.{1,2}/|[\w.-]{1,80}\.[a-z]{2,6}(?=[/?#\s)]))"
+_SYNTAX = re.compile(
+    rf"(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)"
+    rf"|(?P<target>\]\({_ADDRESS}[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))"
+    r"|(?P<picture>!\[[^\]\n]*\]\([^)\n]*\))"
+    r"|(?P<reference>\]\[[^\]\n]*\])"
+    r"|(?P<footnote>\[\^[^\]\n]+\]:?)"
+    r"|(?P<number>^\s*(?:[-+*>]\s+)*\d{1,3}\.(?=\s))"
+    r"|(?P<entity>&(?:#\d+|#x[0-9a-f]+|\w+);)",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(rf"\s{{0,3}}\[[^\]^][^\]]*\]:\s*{_ADDRESS}\S*(?:\s+[\"'(].*[\"')])?\s*\Z", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s{0,3}\[\^[^\]]+\]:")
+
+
+class Row(NamedTuple):
+    """What is left of one line."""
+
+    line: int
+    text: str
+
+
+class Piece(NamedTuple):
+    """Letters that must come next; of several ways one, the first being what a reader sees."""
+
+    line: int
+    ways: tuple[str, ...]
+    text: str
+
+
+def followed(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes with words as they stand after rewriting, for a repair comes before everything else."""
+    repairs: dict[int, list[Change]] = {}
+    for change in changes:
+        if change.kind is Kind.REWRITTEN and letters(change.before) != letters(change.after) != "":
+            repairs.setdefault(change.line, []).append(change)
+    if not repairs:
+        return list(changes)
+    return [replace(change, before=_repaired(change, repairs)) for change in changes]
+
+
+def left(document: Document, changes: Sequence[Change]) -> list[Row]:
+    """Return the document's lines less what was removed or moved, line by line, word for word."""
+    rows = [Row(line.number, line.text) for line in document.lines]
+    places = {row.line: at for at, row in enumerate(rows)}
+    for change in changes:
+        if change.kind is Kind.REWRITTEN and change.line in places and letters(change.before):
+            row = rows[places[change.line]]
+            if change.before in row.text and letters(change.after) != letters(change.before):
+                rows[places[change.line]] = Row(row.line, row.text.replace(change.before, change.after, 1))
+    for change in followed(changes):
+        if change.kind in {Kind.REMOVED, Kind.MOVED} and change.line in places:
+            _subtract(rows, places[change.line], change.before, plain=document.format != "markdown")
+    return rows
+
+
+def pieces(rows: Sequence[Row], *, plain: bool) -> list[Piece]:
+    """Return the rows as letters; in Markdown, what is syntax may be there or not."""
+    return [piece for row in rows for piece in _pieces(row, plain=plain)]
+
+
+def without_footnotes(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
+    """Part the text from the definitions of its footnotes, each with the lines that belong to it."""
+    text: list[Row] = []
+    definitions: list[list[Row]] = []
+    inside = False
+    for row, above in zip(rows, [Row(0, ""), *rows], strict=False):
+        if _FOOTNOTE.match(row.text):
+            definitions.append([])
+            inside = True
+        elif inside and row.text.strip() and not above.text.strip():
+            inside = row.text.expandtabs(4).startswith("    ")
+        if inside:
+            definitions[-1].append(row)
+        else:
+            text.append(row)
+    return text, definitions
+
+
+def _repaired(change: Change, repairs: dict[int, list[Change]]) -> str:
+    words = change.before
+    if change.kind is not Kind.REWRITTEN:
+        for line in range(change.line, change.line + words.count("\n") + 1):
+            for repair in repairs.get(line, ()):
+                words = words.replace(repair.before.strip(), repair.after.strip())
+    return words
+
+
+def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
+    """Take words away from the line where the ledger says they stood, and from those below it if they go on."""
+    if rows[at].text.strip() == words.strip():
+        rows[at] = Row(rows[at].line, "")
+        return
+    wanted = letters(words)
+    while wanted and at < len(rows):
+        here, taken = _less(rows[at], wanted, plain=plain)
+        if taken == 0 and letters(rows[at].text):
+            return
+        rows[at] = Row(rows[at].line, here)
+        wanted = wanted[taken:]
+        at += 1
+
+
+def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
+    """Return the row without the wanted words, or without the part of them that ends the row, and how many letters."""
+    if row.text.strip() and letters(row.text) == wanted:
+        return "", len(wanted)
+    parts = [part.ways for part in _pieces(row, plain=plain)]
+    if len(parts) > 1 and any(wanted in ways for ways in parts):
+        found = next(at for at, ways in enumerate(parts) if wanted in ways)
+        return "".join(ways[0] for at, ways in enumerate(parts) if at != found), len(wanted)
+    for seen in ("".join(ways[0] for ways in parts), letters(row.text)):
+        if wanted in seen:
+            return seen.replace(wanted, "", 1), len(wanted)
+        if seen and wanted.startswith(seen):
+            return "", len(seen)
+    return row.text, 0
+
+
+def _pieces(row: Row, *, plain: bool) -> Iterator[Piece]:
+    if plain or not _has_syntax(row.text):
+        yield Piece(row.line, (letters(row.text),), row.text)
+        return
+    if _DEFINITION.match(row.text):
+        yield Piece(row.line, ("", letters(row.text)), row.text)
+        return
+    end = 0
+    for sign in _SYNTAX.finditer(row.text):
+        yield Piece(row.line, (letters(row.text[end : sign.start()]),), row.text[end : sign.start()])
+        yield Piece(row.line, _ways(sign), sign[0])
+        end = sign.end()
+    yield Piece(row.line, (letters(row.text[end:]),), row.text[end:])
+
+
+def _has_syntax(text: str) -> bool:
+    return _SYNTAX.search(text) is not None or text.lstrip().startswith("[")
+
+
+def _ways(sign: re.Match[str]) -> tuple[str, ...]:
+    if sign["entity"]:
+        return (letters(html.unescape(sign[0])), letters(sign[0]))
+    return ("", letters(sign[0]))
