@@ -12,6 +12,8 @@ _YEARS = re.compile(r"(?<![\w.,/-])(1[0-9]{3}|20[0-9]{2})--?([0-9]{2}|[0-9]{4})(
 _DOUBLE = re.compile(r"(?<!-)--(?!-)")
 _SPACED = re.compile(r"(?<=[^\s-])([ \u00a0])-(?=[ \u00a0][^\s-])")
 _CUT_OFF = re.compile(r"(?<=[^\W_])[ \u00a0]?-(?=[\ud800\ud801]?(?:[\"”»]|’(?!\w))|[\ud801]?\Z)|(?<=[?!,…])-(?=[\"”»])")
+_ACTION = re.compile(r"-[^-]+-\Z")
+"""``-laughs-`` as a paragraph is an action, not speech cut off."""
 _TAKEN_UP = re.compile(r"(?<=[“«„])(\u00a0?)-(?=\w)")
 _SPEECH = re.compile(r"\A([\ud800]?)-{1,2}(?=[ \u00a0]?[^\W\d_¡¿]|[ \u00a0]?[¡¿…«])")
 _EN_SPEECH = frozenset({"fi", "sv", "nb", "nn", "no", "da"})
@@ -34,7 +36,7 @@ def _dash(flat: str) -> str:
     text = _DOUBLE.sub("—", _TRIPLE.sub("—", text))
     text = _SPACED.sub(r"\1–", text)
     text = _TAKEN_UP.sub(r"\1—", text)
-    return _CUT_OFF.sub("—", text)
+    return text if _ACTION.match(text) else _CUT_OFF.sub("—", text)
 
 
 def _range(match: re.Match[str]) -> str:

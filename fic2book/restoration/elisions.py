@@ -19,6 +19,8 @@ _AMBIGUOUS = frozenset(
     ["till", "cause", "round", "course", "im", "er", "least", "bout", "ere", "fore", "ow", "ome", "ave", "head", "ma", "mal", "bin", "hab", "rein", "s", "t", "n"]
 )
 """Whole words by themselves: with a closing quote ahead they may as well open a quotation."""
+_CLOSES = re.compile(r"(?<!in)(?<!s)['’](?!\w)")
+"""What may close a quotation; ``goin'`` and ``sailors'`` are words."""
 _YEARS = re.compile(r"(?<![\w'’\"])'(?=\d\ds?\b(?!['’\"]))")
 _AND = re.compile(r"(?<=[\s\w-])'([nN])'(?=[\s\w-])")
 
@@ -42,4 +44,4 @@ def _apostrophe(match: re.Match[str]) -> str:
     if match["word"].lower() not in _AMBIGUOUS:
         return "’"
     ahead = match.string[match.end() :]
-    return "'" if re.search(r"['’](?!\w)", ahead) else "’"
+    return "'" if _CLOSES.search(ahead) else "’"

@@ -2,7 +2,8 @@
 
 Before: one paragraph a line; a line that begins with ``<`` is markup. After: the same, ``=`` when nothing may change.
 Notes that a rule set apart stand behind the story as ``[note before] words`` (``[unmarked note after] words``), places
-that it flagged as ``[flagged 3]`` with the line. A name may end in a language: ``opens with a dash [fr]``.
+that it flagged as ``[flagged 3]`` with the line. A name may end in a language: ``opens with a dash [fr]``. What no
+screen shows is written by its number: ``\\u00a0``.
 """
 
 import re
@@ -19,6 +20,7 @@ from fic2book.restoration.context import Context, Rule
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "restoration"
 _CASE = re.compile(r"^(?P<name>\S.*)\n\.\n(?P<before>(?:.*\n)*?)\.\n(?P<after>(?:.*\n)*?)\.$", re.MULTILINE)
+_NUMBER = re.compile(r"\\u([0-9a-f]{4})")
 _OPTION = re.compile(r"\[([\w-]+)(?:=(\w+))?\]")
 _MARKUP = re.compile(r"<(?:p|h[1-6]|hr|div|blockquote|ul|pre|table)[ />]")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>\Z", re.DOTALL)
@@ -44,7 +46,8 @@ class Case:
 
 
 def read(rule: str) -> list[Case]:
-    text = (CASES / f"{rule}.txt").read_text(encoding="utf-8")
+    written = (CASES / f"{rule}.txt").read_text(encoding="utf-8")
+    text = _NUMBER.sub(lambda match: chr(int(match[1], 16)), written)
     return [Case(rule, *(part.removesuffix("\n") for part in match.groups())) for match in _CASE.finditer(text)]
 
 
@@ -72,13 +75,13 @@ def outcome(rule: Rule, case: Case, *, plain: bool = False) -> str:
     return show(root, given)
 
 
-def expected(case: Case) -> str:
-    lines = case.before.split("\n")
-    return "\n".join(line for line in lines if line.strip()) if case.leaves_alone else case.after
+def expected(case: Case, *, plain: bool = False) -> str:
+    given = context(case, plain=plain)
+    return show(tree(case.before, plain=plain), given) if case.leaves_alone else case.after
 
 
 def show(root: Element, given: Context) -> str:
-    lines = [_line(block) for block in root]
+    lines = [_line(block) for block in root if block.tag == "hr" or not markup.is_blank(block)]
     for note in given.notes:
         words = markup.plain(note.body).replace("\n\n", "\n").replace("\n", " / ")
         lines.append(f"[{'' if note.marked else 'unmarked '}note {note.place}] {words}")

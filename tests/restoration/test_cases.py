@@ -19,7 +19,7 @@ def test_every_rule_has_a_case_file():
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.rule}: {case.name}")
 def test_a_rule_does_what_its_case_says(case):
     plain = case.rule in PLAIN
-    assert cases.outcome(RULE[case.rule], case, plain=plain) == cases.expected(case)
+    assert cases.outcome(RULE[case.rule], case, plain=plain) == cases.expected(case, plain=plain)
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.rule}: {case.name}")
