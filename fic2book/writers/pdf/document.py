@@ -6,8 +6,19 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Anthology, Book, Section
 from fic2book.words import language_tag, words_of
-from fic2book.writers.pdf import colophon, contents, cover_page, drop_caps, running_heads, scene_breaks
+from fic2book.writers.pdf import (
+    colophon,
+    contents,
+    cover_page,
+    drop_caps,
+    long_words,
+    running_heads,
+    scene_breaks,
+    tables,
+    titles,
+)
 from fic2book.writers.pdf.page import Page
+from fic2book.writers.pdf.page import face as text_face
 
 _VOID = frozenset({"br", "hr", "img", "meta"})
 _EPUB = "http://www.idpf.org/2007/ops"
@@ -26,6 +37,9 @@ def document(book: Book, page: Page, *, rectos: bool) -> tuple[str, dict[str, by
         element.set("class", " ".join([section.kind, section.matter, *place]))
         _name(element, section, book.anthology)
         scene_breaks.draw(element, words.scene_break)
+        long_words.divide(element)
+        tables.tighten(element, page)
+        _balance_titles(element, section, book, page)
         drawings |= _arrange(element, section, book, page)
         body.append(element)
     root = markup.new("html", lang=book.anthology.language)
@@ -43,6 +57,13 @@ def _arrange(element: Element, section: Section, book: Book, page: Page) -> dict
         cap = drop_caps.wrap(element, page, book.theme.fonts)
         return {cap.name: cap.drawing} if cap else {}
     return {}
+
+
+def _balance_titles(element: Element, section: Section, book: Book, page: Page) -> None:
+    face = text_face(book.theme.fonts, page)
+    if face and section.kind in page.title_sizes:
+        for title in element.iter("h1"):
+            titles.balance(title, section.kind, page, face)
 
 
 def _name(element: Element, section: Section, anthology: Anthology) -> None:

@@ -13,6 +13,7 @@ from fic2book import fonts, markup, press
 from fic2book.markup import Element
 from fic2book.model import Font
 from fic2book.writers.pdf.page import Page
+from fic2book.writers.pdf.page import face as text_face
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SAFETY = 1.0  # points: without it 55 of 156 samples indented one line more through rounding, with it none
@@ -91,9 +92,7 @@ def _fits(opening: Element, page: Page, face: Path) -> bool:
 def _face(holder: Element, page: Page, faces: tuple[Font, ...]) -> Path | None:
     """Return the text face, upright or, inside emphasis, italic."""
     slanted = any(part.tag in {"i", "em"} for part in (holder, *holder.iterancestors()))
-    style = "italic" if slanted else "normal"
-    wanted = (font.path for font in faces if (font.family, font.style, font.weight) == (page.face, style, 400))
-    return next(wanted, None)
+    return text_face(faces, page, "italic" if slanted else "normal")
 
 
 def _first_text(opening: Element) -> Element:

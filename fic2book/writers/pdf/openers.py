@@ -10,7 +10,7 @@ from fic2book.writers.pdf.page import Page
 _LONG_STORY = 6  # pages; shorter stories would leave too many blank versos
 _OPENER_LINES = 12
 _BREAK_LINES = 3
-_MEAN_LETTER = 0.40  # of the size, as in drop_caps
+_MEAN_LETTER = 0.42  # of the size: what a justified line of prose takes for a letter, its spaces and its end
 
 
 def on_rectos(anthology: Anthology, page: Page) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from fic2book import press
 from fic2book.errors import SettingsError
 from fic2book.model import Font, Theme
 
 _INCH = 72.0
+_TITLES = {"half-title": ".half-title .book-title", "title-page": ".title-page .book-title", "story": ".story-title"}
 _A_HAIR = 0.1  # points by which the text block is deeper than its lines: roundings never push the last one out
 
 
@@ -26,6 +28,8 @@ class Page:
     size: float
     leading: float
     """The unit of every vertical space."""
+    title_sizes: Mapping[str, float]
+    """By kind of section: ``half-title``, ``title-page``, ``story``."""
     drop_cap_lines: int
     """0: no drop caps."""
     hyphenate: tuple[int, int, int]
@@ -62,6 +66,7 @@ def page(theme: Theme) -> Page:
             face=str(table["face"]),
             size=float(table["size"]),
             leading=float(table["leading"]),
+            title_sizes={kind: float(table["titles"][kind]) for kind in _TITLES},
             drop_cap_lines=int(table["drop_cap_lines"]),
             hyphenate=(shortest, before, after),
             hyphenation_zone=float(table["hyphenation_zone"]),
@@ -72,14 +77,16 @@ def page(theme: Theme) -> Page:
 
 
 def css(page: Page) -> str:
-    """Return the rules that depend on numbers: page box, mirrored margins, text size and leading, hyphenation."""
+    """Return the rules that depend on numbers: page box, mirrored margins, sizes and leading, hyphenation."""
     shortest, before, after = page.hyphenate
+    titles = "\n".join(f"{_TITLES[kind]} {{ font-size: {size:g}pt }}" for kind, size in page.title_sizes.items())
     margins = f"{page.top:g}pt {page.outer:g}pt {page.bottom:g}pt {page.inner:g}pt"
     return f"""
 @page {{ size: {page.width:g}pt {page.height:g}pt; margin: {margins} }}
 @page :left {{ margin-left: {page.outer:g}pt; margin-right: {page.inner:g}pt }}
 html {{ font-family: "{page.face}", serif; font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
   hyphenate-limit-chars: {shortest} {before} {after}; hyphenate-limit-zone: {page.hyphenation_zone:g}% }}
+{titles}
 """
 
 
@@ -89,4 +96,11 @@ def faces(fonts: tuple[Font, ...]) -> str:
         f'@font-face {{ font-family: "{font.family}"; font-style: {font.style}; font-weight: {font.weight}; '
         f"src: url({press.SCHEME}{font.path.name}) }}"
         for font in fonts
+    )
+
+
+def face(fonts: tuple[Font, ...], page: Page, style: str = "normal") -> Path | None:
+    """Return the file of the text face, upright or ``italic``."""
+    return next(
+        (font.path for font in fonts if (font.family, font.style, font.weight) == (page.face, style, 400)), None
     )
