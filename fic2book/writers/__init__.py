@@ -9,13 +9,13 @@ Writer = Callable[[Book], Mapping[str, bytes]]
 
 
 def _epub(book: Book) -> Mapping[str, bytes]:
-    from fic2book.writers import epub  # noqa: PLC0415 - EbookLib takes 0.1 s, which only a build should pay
+    from fic2book.writers import epub
 
     return epub.write(book)
 
 
 def _pdf(book: Book) -> Mapping[str, bytes]:
-    from fic2book.writers import pdf  # noqa: PLC0415 - WeasyPrint takes 0.5 s and may not be there at all
+    from fic2book.writers import pdf
 
     return pdf.write(book)
 
