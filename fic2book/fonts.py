@@ -59,9 +59,12 @@ def shape(
     return pen.outline(tracking)
 
 
-def missing(font: Path, text: str) -> frozenset[str]:
-    """Return the characters of ``text`` that ``font`` has no glyph for; those that are never drawn need none."""
-    known = _unicodes(font)
+def missing(font: bytes | Path, text: str) -> frozenset[str]:
+    """Return the characters of ``text`` that ``font`` has no glyph for; those that are never drawn need none.
+
+    Bytes that are no font have no glyphs.
+    """
+    known = _unicodes(font) if isinstance(font, Path) else frozenset(hb.Face(hb.Blob(font)).unicodes)
     return frozenset(sign for sign in set(text) if ord(sign) not in known and not _is_invisible(sign))
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from fic2book.manifest.own_words import ChapterText, own_words
 from fic2book.model import Anthology
-from fic2book.own_words import ChapterText, own_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,10 @@ class ToldStory:
     def letters(self) -> str:
         """The whole story's letters."""
         return "".join(chapter.letters for chapter in self.chapters)
+
+    def name(self, chapter: ChapterText) -> str:
+        """Name a chapter as a person knows it: “Title”, chapter “Two”."""
+        return f"“{self.title}”, chapter “{chapter.title}”" if chapter.title else f"“{self.title}”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from fic2book import __version__
 from fic2book.letters import words
+from fic2book.manifest.own_words import PAUSE, SCENE, own_words
 from fic2book.model import Anthology, Story
-from fic2book.own_words import PAUSE, SCENE, own_words
 
 FILE = "fic2book.json"
 """The manifest's name inside the EPUB, beside the package document."""

@@ -1,0 +1,26 @@
+"""Every finished book is opened again and proved: nothing lost, nothing foreign, every link and font in its place."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from fic2book.checks import alone, epub
+from fic2book.model import Anthology, Problem
+
+Check = Callable[[bytes, Anthology], Iterator[Problem]]
+
+CHECKS: Mapping[str, tuple[Check, ...]] = {
+    ".epub": (epub.check,),
+}
+"""Suffix → proofs of such a file against the anthology that it was made from."""
+
+
+def prove(files: Mapping[str, bytes], anthology: Anthology) -> tuple[Problem, ...]:
+    """Prove finished books, by suffix, against their anthology; no problem means that all of it is there."""
+    found = (
+        problem for suffix, book in files.items() for check in CHECKS[suffix] for problem in check(book, anthology)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def prove_alone(books: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Prove books, by file name, against what they say of themselves and against each other."""
+    return tuple(dict.fromkeys(alone.problems(books)))

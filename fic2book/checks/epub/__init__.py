@@ -1,0 +1,41 @@
+"""Proofs of a finished EPUB, each a function from the opened book; what it has to hold is told beside it."""
+
+from collections.abc import Callable, Iterator
+
+from fic2book.checks.epub import contents, faces, links, parts, safety, stories
+from fic2book.checks.epub.found import FoundStory, found_stories
+from fic2book.checks.epub.opened import MANIFEST, Opened, opened
+from fic2book.checks.told import Told, told
+from fic2book.checks.unreadable import UnreadableError
+from fic2book.model import Anthology, Problem
+
+PROOFS: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
+    parts.problems,
+    links.problems,
+    safety.problems,
+    faces.problems,
+)
+"""What can be proved of any EPUB."""
+
+
+def check(book: bytes, anthology: Anthology) -> Iterator[Problem]:
+    """Prove an EPUB against its anthology."""
+    try:
+        again = opened(book)
+    except UnreadableError as error:
+        yield error.problem
+        return
+    yield from problems(again, told(anthology))
+
+
+def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
+    """Prove an opened EPUB; without ``wanted`` only what needs no manuscript."""
+    found = found_stories(book)
+    if wanted is not None:
+        yield from stories.problems(wanted, found)
+    yield from contents.problems(book, found)
+    for proof in PROOFS:
+        yield from proof(book)
+
+
+__all__ = ["MANIFEST", "PROOFS", "FoundStory", "Opened", "check", "found_stories", "opened", "problems"]

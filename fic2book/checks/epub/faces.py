@@ -1,0 +1,65 @@
+"""The EPUB brings its fonts: each face that a style sheet names is in the file, and has the book's characters."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from fic2book import fonts, markup
+from fic2book.checks.epub.opened import Opened, is_outside, resolved
+from fic2book.checks.epub.safety import css_addresses
+from fic2book.model import Problem, Severity
+
+_FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
+_PUNCTUATION = "‐–—‘’‚“”„…"
+_MOST = 12  # characters named in one sentence
+
+
+def problems(book: Opened) -> Iterator[Problem]:
+    """Compare the style sheets' faces with the files, and the text with the faces' characters."""
+    faces: dict[str, bytes] = {}
+    for item in book.items:
+        if item.media_type != "text/css" or item.path not in book.files:
+            continue
+        for address in _addresses(book.files[item.path].decode("utf-8", "replace")):
+            path = resolved(item.path, address)[0]
+            if path in book.files:
+                faces[path] = book.files[path]
+            elif not is_outside(address):
+                said = f"the EPUB’s style sheet asks for the font {path}, which is not in the file."
+                yield Problem(code="font-missing", severity=Severity.ERROR, message=said, place=item.path)
+    yield from _glyphs(book, faces)
+
+
+def _addresses(css: str) -> Iterator[str]:
+    for face in _FACE.findall(css):
+        yield from css_addresses(face)
+
+
+def _glyphs(book: Opened, faces: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Report what a face should have and has not, and what none has: a reader's own font has to show that."""
+    text = "".join(sorted({sign for path in book.spine for sign in _signs(book, path)}))
+    lacking = {path: fonts.missing(data, text) for path, data in faces.items()}
+    for path, signs in lacking.items():
+        usual = frozenset(sign for sign in signs if _is_usual(sign))
+        if usual:
+            said = f"the EPUB’s font {path} lacks {_named(usual)}: such words stand in two faces or with empty boxes."
+            yield Problem(code="glyph-missing", severity=Severity.ERROR, message=said, place=path)
+    nowhere = frozenset(text).intersection(*lacking.values()) if lacking else frozenset()
+    rare = frozenset(sign for sign in nowhere if not _is_usual(sign))
+    if rare:
+        said = f"the EPUB’s own fonts lack {_named(rare)}: the reading app has to show them in a font of its own."
+        yield Problem(code="glyph-fallback", severity=Severity.INFO, message=said)
+
+
+def _named(signs: frozenset[str]) -> str:
+    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(signs)[:_MOST])
+    return f"{named} and {len(signs) - _MOST} more" if len(signs) > _MOST else named
+
+
+def _is_usual(sign: str) -> bool:
+    """Tell whether every text face has a sign: Latin letters, digits, the punctuation of stories."""
+    return "!" <= sign <= "\u017f" or sign in _PUNCTUATION
+
+
+def _signs(book: Opened, path: str) -> set[str]:
+    root = book.page(path)
+    return set() if root is None else set(markup.text_of(root))

@@ -1,0 +1,93 @@
+"""The stories as they stand in a finished EPUB: every element of class ``story-text``, in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fic2book import markup
+from fic2book.checks.epub.opened import Opened
+from fic2book.letters import letters
+from fic2book.manifest.own_words import ChapterText, breaks
+from fic2book.markup import Element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStory:
+    """One story of the book."""
+
+    id: str
+    title: str
+    path: str
+    """Its first file."""
+    chapters: tuple[ChapterText, ...]
+
+    @property
+    def letters(self) -> str:
+        """The whole story's letters."""
+        return "".join(chapter.letters for chapter in self.chapters)
+
+
+@dataclass(slots=True)
+class _Text:
+    """A chapter while it is put together from the documents that it is spread over."""
+
+    id: str
+    title: str
+    roots: list[Element]
+
+    def settled(self) -> ChapterText:
+        text = "\n".join(markup.plain_text(root) for root in self.roots)
+        found = tuple(one for root in self.roots for one in breaks(root))
+        return ChapterText(self.title, text, letters(text), found)
+
+
+@dataclass(slots=True)
+class _Story:
+    id: str
+    title: str
+    path: str
+    texts: list[_Text]
+
+
+def found_stories(book: Opened) -> tuple[FoundStory, ...]:
+    """Return the stories in the order of the spine; one that goes on in a second document is one story."""
+    stories: list[_Story] = []
+    for path, section in _sections(book):
+        name = section.get("id", "")
+        if not stories or not (_has(section, "continued") or name == stories[-1].id):
+            stories.append(_Story(name, _text(section, "story-title"), path, []))
+        for root in _of_class(section, "story-text"):
+            _add(stories[-1].texts, root)
+    return tuple(
+        FoundStory(id=one.id, title=one.title, path=one.path, chapters=tuple(text.settled() for text in one.texts))
+        for one in stories
+    )
+
+
+def _sections(book: Opened) -> Iterator[tuple[str, Element]]:
+    for path in book.spine:
+        root = book.page(path)
+        if root is not None:
+            yield from ((path, section) for section in root.iter("section") if _has(section, "story"))
+
+
+def _add(texts: list[_Text], root: Element) -> None:
+    """Add a chapter's text, or to the chapter before when it goes on: then it has no id of its own."""
+    name = root.get("id", "")
+    if texts and name in ("", texts[-1].id):
+        texts[-1].roots.append(root)
+        return
+    chapter = root.getparent()
+    is_chapter = chapter is not None and _has(chapter, "chapter")
+    texts.append(_Text(name, _text(chapter, "chapter-title") if chapter is not None and is_chapter else "", [root]))
+
+
+def _text(element: Element, name: str) -> str:
+    return next((markup.text_of(title).strip() for title in _of_class(element, name)), "")
+
+
+def _of_class(element: Element, name: str) -> Iterator[Element]:
+    return (inner for inner in element.iter() if _has(inner, name))
+
+
+def _has(element: Element, name: str) -> bool:
+    return name in element.get("class", "").split()
