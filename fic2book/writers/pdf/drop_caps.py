@@ -17,7 +17,9 @@ from fic2book.writers.pdf.page import face as text_face
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SAFETY = 1.0  # points: without it 55 of 156 samples indented one line more through rounding, with it none
-_CAP_ROOM = 0.2  # lines: the cap takes about a seventh of n lines, and one word must stand in line n + 1
+_CAP_ROOM = 0.9  # lines: half a line for the cap itself, and some words for line n + 1
+_TAIL = 0.1  # of the cap's size: ink lower than this would stand in the next line
+_TUCKED = {"A": 0.16, "L": 0.12}  # of the cap's size: how far the first line reaches over a letter's open shoulder
 _GAP = 0.05  # of the cap's size, between its ink and the text
 
 
@@ -31,8 +33,10 @@ class DropCap:
     """SVG, one unit a point, as large as the box."""
     box: str
     """Declarations of the box that holds the drawing."""
-    letter: str
-    """Declarations of the letter that is text."""
+    tuck: float
+    """How far the first line reaches over the letter."""
+    ink: tuple[float, float]
+    """Top and bottom of the drawn letter, from the head of the first line."""
 
 
 def wrap(story: Element, page: Page, faces: tuple[Font, ...]) -> DropCap | None:
@@ -51,14 +55,22 @@ def wrap(story: Element, page: Page, faces: tuple[Font, ...]) -> DropCap | None:
         return None
     cap = drop_cap(text[0], page, face)
     box = markup.new("span", class_="drop-cap", style=cap.box)
-    letter = markup.new("span", text[0], class_="drop-letter", style=cap.letter)
-    letter.tail, holder.text = text[1:], ""
-    holder[0:0] = [box, letter]
+    alone = text[1:2].isspace()  # "I had", "A house": the cap is a word, and its space must not widen the gap
+    said = f"{text[0]} " if alone else text[0]
+    width = fonts.shape(said, face, page.size).width
+    style = f"width:{width:.3f}pt;margin-left:{-width - cap.tuck:.3f}pt"
+    letter = markup.new("span", said, class_="drop-letter alone" if alone else "drop-letter", style=style)
+    letter.tail, holder.text = text[len(said) :], ""
+    holder.insert(0, letter)
+    opening.insert(0, box)  # not deeper: WeasyPrint shifts what stands beside a float in nested inlines twice
     return cap
 
 
 def drop_cap(letter: str, page: Page, face: Path) -> DropCap:
-    """Draw a capital that stands on the base of line n and is as high as the capitals of the first line."""
+    """Draw a capital that stands on the base of line n and is as high as the capitals of the first line.
+
+    Its ink begins at the margin. A letter with a tail (J, Q) takes one line more.
+    """
     heights = fonts.metrics(face)
     cap_height, ascent, descent = (part / heights.upm for part in (heights.cap_height, heights.ascent, heights.descent))
     lines, lead = page.drop_cap_lines, page.leading
@@ -66,20 +78,22 @@ def drop_cap(letter: str, page: Page, face: Path) -> DropCap:
     base = (lines - 1) * lead + (lead - page.size * (ascent + descent)) / 2 + page.size * ascent
     outline = fonts.shape(letter, face, size)
     width = outline.right - outline.left + _GAP * size
-    height = (lines + 1) * lead
-    drawing = (
+    taken = (lines + (outline.bottom > _TAIL * size)) * lead
+    name = f"{face.stem}-{ord(letter):x}.svg"
+    return DropCap(
+        name=name,
+        drawing=_svg(outline, base, width, taken).encode(),
+        ink=(base + outline.top, base + outline.bottom),
+        box=f"width:{width:.2f}pt;height:{taken - _SAFETY:g}pt;background:url({press.SCHEME}{name}) no-repeat",
+        tuck=_TUCKED.get(letter, 0.0) * size,
+    )
+
+
+def _svg(outline: fonts.Outline, base: float, width: float, height: float) -> str:
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}pt" height="{height:g}pt" '
         f'viewBox="0 0 {width:.2f} {height:g}">'
         f'<path transform="translate({-outline.left:.2f} {base:.2f})" d="{outline.path}"/></svg>'
-    )
-    name = f"{face.stem}-{ord(letter):x}.svg"
-    below = -(lead + _SAFETY)
-    return DropCap(
-        name=name,
-        drawing=drawing.encode(),
-        box=f"width:{width:.2f}pt;height:{height:g}pt;margin-bottom:{below:g}pt;"
-        f"background:url({press.SCHEME}{name}) no-repeat",
-        letter=f"margin-left:{-fonts.shape(letter, face, page.size).width:.3f}pt",
     )
 
 
