@@ -20,7 +20,7 @@ class Dice:
         """Throw a number from 0 up to, but not, 1."""
         self._thrown += 1
         thrown = hashlib.sha256(self._seed + self._thrown.to_bytes(8, "big")).digest()
-        return (int.from_bytes(thrown[:8], "big") >> (64 - _BITS)) / 2**_BITS
+        return float(int.from_bytes(thrown[:8], "big") >> (64 - _BITS)) / float(1 << _BITS)
 
     def between(self, low: float, high: float) -> float:
         """Throw a number between two others."""

@@ -30,7 +30,7 @@ def credit(anthology: Anthology) -> Credit:
 
 
 def alternative(anthology: Anthology, picture: str) -> str:
-    """Return the cover in words: "Cover: TITLE, an anthology by A, B and C. Rings of a tree."
+    """Return the cover in words, such as "Cover: TITLE, an anthology by A, B and C. Growth rings of a tree".
 
     ``picture`` is in English and left out of books in other languages, whose voices would garble it.
     """

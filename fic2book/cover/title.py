@@ -10,6 +10,8 @@ _BREAKS = re.compile("[ \t\r\n\u2002-\u2006\u2008-\u200b\u3000]+")
 _LONG_WORD = 14
 _INSIDE = re.compile(r"(?<=[/—–+|&_-])(?=\w)")
 """Where a long word may end a line, as in ``A/B/C``."""
+_OPENING = frozenset("«‹„“‘([¿¡")
+_CLOSING = frozenset("»›”’)].,;:!?…–—")
 _JOINED = "\u200b"
 _HANGING = 3
 """A word of so few letters ("of", "and") had better begin the next line than end this one."""
@@ -49,11 +51,28 @@ def fit(text: str, measure: Callable[[str], float], room: tuple[float, float], s
 
 
 def _words(text: str) -> list[str]:
-    words = []
-    for word in _BREAKS.split(text.strip(" ")):
+    words: list[str] = []
+    for word in _kept_together(_BREAKS.split(text.strip(" "))):
         pieces = _INSIDE.split(word) if len(word) > _LONG_WORD else [word]
         words += [piece + _JOINED for piece in pieces[:-1]] + pieces[-1:]
     return words
+
+
+def _kept_together(words: Sequence[str]) -> list[str]:
+    """Tie lone signs to the word they belong to: ``« Où`` and ``marées ?``, whatever the space between them is."""
+    tied: list[str] = []
+    for word in words:
+        opens = (
+            bool(tied)
+            and tied[-1][-1:] in _OPENING
+            and not any(sign.isalnum() for sign in tied[-1].split("\u00a0")[-1])
+        )
+        closes = bool(tied) and word[:1] in _CLOSING and not any(sign.isalnum() for sign in word)
+        if opens or closes:
+            tied[-1] += "\u00a0" + word
+        else:
+            tied.append(word)
+    return tied
 
 
 def _joined(words: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from fic2book.cover import patterns
 from fic2book.cover.design import Art, Layout
-from fic2book.cover.layouts import frame, horizon, label, plate, roundel
+from fic2book.cover.layouts import frame, horizon, label, plate, quarter, roundel
 
 COMPOSITIONS: tuple[tuple[Layout, Art], ...] = (
     (label.lay_out, patterns.RINGS),
@@ -14,7 +14,6 @@ COMPOSITIONS: tuple[tuple[Layout, Art], ...] = (
     (frame.lay_out, patterns.LATTICE),
     (frame.lay_out, patterns.WAVES),
     (frame.lay_out, patterns.MARBLE),
-    (frame.lay_out, patterns.SPRIGS),
     (plate.lay_out, patterns.RINGS),
     (plate.lay_out, patterns.STRATA),
     (plate.lay_out, patterns.WAVES),
@@ -25,5 +24,9 @@ COMPOSITIONS: tuple[tuple[Layout, Art], ...] = (
     (roundel.lay_out, patterns.STRATA),
     (horizon.lay_out, patterns.STRATA),
     (horizon.lay_out, patterns.WAVES),
+    (quarter.lay_out, patterns.MARBLE),
+    (quarter.lay_out, patterns.SPRIGS),
+    (quarter.lay_out, patterns.LATTICE),
+    (quarter.lay_out, patterns.RINGS),
 )
 """Looked at one by one: a pattern that is quiet enough for a layout, and large enough for its field."""

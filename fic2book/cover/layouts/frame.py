@@ -14,14 +14,14 @@ def lay_out(brief: Brief) -> Drawing:
     """Draw the border, the title high in the panel, an ornament in the space, the names at the panel's foot."""
     colours = brief.palette
     panel = COVER.inset(_BORDER)
-    upper, upper_placed = parts.column((parts.title(brief, (_INNER, 900)), parts.subtitle(brief, _INNER)), 90)
+    upper, upper_placed = parts.column((parts.title(brief, (_INNER, 860)), parts.subtitle(brief, _INNER)), 90)
     lower, lower_placed = parts.column((parts.names(brief, _INNER), parts.aside(brief, _INNER)), 54)
     x = COVER.width / 2
     top = max(panel.y + 220, panel.y + panel.height * 0.3 - upper / 2)
     foot = panel.bottom - 220 - lower
-    free = Box(panel.x, top + upper, panel.width, foot - top - upper)
+    free = Box(panel.x, top + upper, panel.width, foot - top - upper) if upper_placed else panel
     pieces = [
-        shapes.clipped(brief.art.draw(COVER, colours, brief.dice), COVER, "art"),
+        brief.art.draw(COVER, colours, brief.dice),
         shapes.rectangle(panel, colours.paper),
         shapes.frame(panel, colours.ink, 7),
         shapes.frame(panel.inset(34), colours.ink, 2.4),

@@ -21,8 +21,8 @@ def lay_out(brief: Brief) -> Drawing:
     start = max(_HEAD + upper + 150, 960.0)
     field = Box(0, start, COVER.width, band_top - start)
     pieces = [
-        shapes.rectangle(COVER, colours.ground),
-        shapes.clipped(brief.art.draw(field, colours, brief.dice), field, "art"),
+        brief.art.draw(field, colours, brief.dice),
+        shapes.around_box(field, colours.ground),
         shapes.rectangle(Box(0, band_top - 1, band.width, band.height + 1), colours.ink),
     ]
     texts = parts.set_column(upper_placed, x, _HEAD + (start - 150 - _HEAD - upper) / 2, _sky(brief))

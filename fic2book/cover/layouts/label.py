@@ -6,7 +6,8 @@ from fic2book.cover.layouts import parts
 from fic2book.cover.shapes import COVER, Box
 
 _WIDTH = 1100.0
-_PADDING = 104.0
+_PADDING = 110.0
+_HEAD = 190.0
 _EDGE = 34.0
 _SIGN = 76.0
 
@@ -15,16 +16,16 @@ def lay_out(brief: Brief) -> Drawing:
     """Draw the pattern over all, the label in the upper third, as high as its words need."""
     colours = brief.palette
     inner = _WIDTH - 2 * _PADDING
-    upper, upper_placed = parts.column((parts.title(brief, (inner, 880)), parts.subtitle(brief, inner)), 78)
+    upper, upper_placed = parts.column((parts.title(brief, (inner, 800)), parts.subtitle(brief, inner)), 78)
     lower, lower_placed = parts.column((parts.names(brief, inner), parts.aside(brief, inner)), 50)
     middle = _SIGN + 2 * 78 if lower_placed else 0.0
     content = upper + middle + lower
-    height = max(content + 2 * _PADDING + 40, 520.0)
+    height = max(content + 2 * _HEAD, 620.0)
     label = Box((COVER.width - _WIDTH) / 2, max(300.0, 900 - height / 2), _WIDTH, height)
     top = label.y + (height - content) / 2
     x = COVER.width / 2
     pieces = [
-        shapes.clipped(brief.art.draw(COVER, colours, brief.dice), COVER, "art"),
+        brief.art.draw(COVER, colours, brief.dice),
         shapes.rectangle(label, colours.paper),
         shapes.frame(label.inset(_EDGE), colours.ink, 5),
         shapes.frame(label.inset(_EDGE + 13), colours.ink, 1.8),

@@ -10,6 +10,7 @@ from fic2book.cover.lettering import Block, Lettering, Manner
 _TITLE_SIZES = (330, 300, 272, 247, 225, 205, 186, 169, 154, 140, 127, 116, 105, 96)
 _NAME_SIZES = (84, 76, 69, 62, 56, 50)
 _SMALL_SIZES = (72, 66, 60, 54, 48)
+_LONGEST_IN_CAPITALS = 11
 _MOST_CAPITALS = 26
 """Capitals are for short titles; longer ones are hard to read in them."""
 
@@ -19,7 +20,8 @@ def title(brief: Brief, room: tuple[float, float]) -> Block:
     manner = brief.dice.choose((Manner(face=brief.faces.roman), Manner(face=brief.faces.italic), _capitals(brief)))
     text = brief.title
     if manner.tracking:
-        if len(text) <= _MOST_CAPITALS and _has_plain_capitals(text):
+        longest = max((len(word) for word in text.split()), default=0)
+        if len(text) <= _MOST_CAPITALS and longest <= _LONGEST_IN_CAPITALS and _has_plain_capitals(text):
             text = text.upper()
         else:
             manner = Manner(face=brief.faces.roman)

@@ -22,8 +22,8 @@ def lay_out(brief: Brief) -> Drawing:
     tone = colours.type_on_ground
     art = brief.art.draw(plate, colours, brief.dice)
     pieces = [
-        shapes.rectangle(COVER, colours.ground),
-        shapes.clipped(art, plate, "art"),
+        art,
+        shapes.around_box(plate, colours.ground),
         shapes.frame(plate, tone, 3.5),
         shapes.frame(plate.inset(-17), tone, 1.6),
     ]

@@ -24,8 +24,8 @@ def lay_out(brief: Brief) -> Drawing:
     field = Box(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
     tone = colours.type_on_ground
     pieces = [
-        shapes.rectangle(COVER, colours.ground),
-        shapes.rounded(brief.art.draw(field, colours, brief.dice), middle, radius, "art"),
+        brief.art.draw(field, colours, brief.dice),
+        shapes.around_circle(middle, radius, colours.ground),
     ]
     if brief.art.name != "stars":  # the map has its own edge
         pieces += [shapes.ring(middle, radius, tone, 4), shapes.ring(middle, radius + 18, tone, 1.6)]

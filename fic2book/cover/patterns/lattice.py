@@ -13,7 +13,7 @@ def draw(box: Box, palette: Palette, dice: Dice) -> str:
     wide = dice.choose((160.0, 200.0, 228.0))
     tall = wide * dice.choose((1.25, 1.5))
     petals = dice.choose((4, 5, 6, 8))
-    flower = _flower(palette, wide * 0.21, petals, dice)
+    flower = _flower(palette, wide * 0.25, petals, dice)
     bud = shapes.dot((0, 0), wide * 0.034, palette.tones[2])
     pieces = [shapes.rectangle(box, palette.ground)]
     for column in range(int(box.width / wide) + 3):

@@ -1,42 +1,61 @@
 """Combed marbling (nonpareil): thin bands of colour drawn into arches by the teeth of a comb."""
 
+from collections.abc import Sequence
+
 from fic2book.cover import shapes
 from fic2book.cover.dice import Dice
 from fic2book.cover.palettes import Palette
-from fic2book.cover.shapes import Box
+from fic2book.cover.shapes import Box, Point
 
-_SAMPLES = 12
+Pull = tuple[float, float, float]
+"""x; how far the comb has pulled, 0 to 1; how far this arch stands off."""
+
+_SAMPLES = 14
 """Points along one arch."""
+_OVERLAP = 1.5
+"""Px that a band reaches under the next, so that nothing shows between them."""
 
 
 def draw(box: Box, palette: Palette, dice: Dice) -> str:
-    """Draw bands from top to bottom, each covering what is below the last."""
-    tooth = dice.choose((64.0, 80.0, 100.0))
-    arches = _arches(box, tooth, dice)
-    lift = tooth * dice.between(0.9, 1.3)
-    colours = (palette.tones[0], palette.tones[1], palette.tones[2], palette.tones[3], palette.ground, palette.accent)
-    weights = (3, 3, 3, 2, 4, 1)
-    drops = [colour for colour, weight in zip(colours, weights, strict=True) for _ in range(weight)]
+    """Draw bands from top to bottom, each a little over the next."""
+    tooth = dice.choose((106, 134, 160))
+    arches = _arches(box.width, tooth, dice)
+    lift = tooth * dice.between(0.9, 1.25)
+    drops = [colour for colour, weight in _weights(palette) for _ in range(weight)]
     pieces = [shapes.rectangle(box, palette.ground)]
-    y, last = box.y - lift * 1.5, ""
-    while y < box.bottom + lift:
+    y, last = box.y - lift * 1.2, ""
+    while y < box.bottom:
         colour = dice.choose([drop for drop in drops if drop != last])
-        edge = [(x, y + rise * lift + shift) for x, rise, shift in arches]
-        pieces.append(
-            shapes.area([*edge, (edge[-1][0], box.bottom + 2 * lift), (edge[0][0], box.bottom + 2 * lift)], colour)
-        )
-        y, last = y + dice.between(6, 19) * (0.55 if colour in {palette.accent, palette.tones[3]} else 1), colour
+        fine = colour in {palette.accent, palette.tones[3]}
+        thick = dice.between(17, 44) * (0.5 if fine else 1)
+        if colour != palette.ground:
+            pieces += [_band(arch, (box.x, y), (lift, thick), colour) for arch in arches]
+        y, last = y + thick, colour
     return "".join(pieces)
 
 
-def _arches(box: Box, tooth: float, dice: Dice) -> list[tuple[float, float, float]]:
-    """Return (x, how far the comb has pulled, how far this arch stands off) along the box's width."""
-    points = []
-    count = int(box.width / tooth) + 2
-    for arch in range(count):
+def _band(arch: Sequence[Pull], start: Point, reach: tuple[float, float], colour: str) -> str:
+    """Draw one band under one tooth. Narrow shapes are drawn twice as fast as one band from edge to edge."""
+    (left, top), (lift, thick) = start, reach
+    upper = [(left + x, top + rise * lift + shift) for x, rise, shift in arch]
+    return shapes.area([*upper, *((x, y + thick + _OVERLAP) for x, y in reversed(upper))], colour)
+
+
+def _weights(palette: Palette) -> tuple[tuple[str, int], ...]:
+    """Return how often each colour was dropped on the bath."""
+    faint, seen, strong, highlight = palette.tones
+    return (faint, 3), (seen, 3), (strong, 3), (highlight, 2), (palette.ground, 4), (palette.accent, 1)
+
+
+def _arches(width: float, tooth: int, dice: Dice) -> list[list[Pull]]:
+    """Return the teeth side by side; they meet on whole px, so that no seam shows."""
+    teeth = []
+    for arch in range(int(width / tooth) + 2):
         shift = dice.between(-0.09, 0.09) * tooth
-        for sample in range(_SAMPLES):
-            share = sample / _SAMPLES
-            off = abs(2 * share - 1)
-            points.append((box.x + (arch - 0.5 + share) * tooth, off**2.4, shift * (1 - off)))
-    return points
+        start = arch * tooth - tooth // 2
+        shares = [sample / _SAMPLES for sample in range(_SAMPLES + 1)]
+        offs = [abs(2 * share - 1) for share in shares]
+        teeth.append(
+            [(start + share * tooth, off**2.4, shift * (1 - off)) for share, off in zip(shares, offs, strict=True)]
+        )
+    return teeth

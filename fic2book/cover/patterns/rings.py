@@ -8,7 +8,7 @@ from fic2book.cover.palettes import Palette
 from fic2book.cover.shapes import Box, Point
 
 _WAVES = 5
-_CORNERS = 120
+_CORNERS = 96
 
 
 def draw(box: Box, palette: Palette, dice: Dice) -> str:
@@ -24,7 +24,7 @@ def draw(box: Box, palette: Palette, dice: Dice) -> str:
     while radius < reach * 1.25:
         colour, width = _line(palette, dice, chosen=number == accent)
         lines.append(shapes.line(_ring(heart, radius, waves), colour, width))
-        radius += dice.between(13, 34) * (1 + radius / 2600)
+        radius += dice.between(16, 40) * (1 + radius / 2200)
         number += 1
     return shapes.rectangle(box, palette.ground) + "".join(lines)
 

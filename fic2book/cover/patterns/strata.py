@@ -27,9 +27,12 @@ def draw(box: Box, palette: Palette, dice: Dice) -> str:
 
 
 def _shade(palette: Palette, near: float) -> str:
-    far = mix(palette.ground, palette.tones[2], 0.55)
-    middle = palette.tones[1] if near < 0.6 else mix(palette.tones[1], palette.ink, 0.45)
-    return mix(far, middle, near / 0.6) if near < 0.6 else mix(middle, palette.ink, min(1.0, (near - 0.6) / 0.4))
+    """Return a ridge's colour, from the sky's own to ink; on light cloth through the strong tone, else the seen."""
+    dark = palette.type_on_ground == palette.paper
+    middle = palette.tones[1] if dark else palette.tones[2]
+    if near < 0.6:
+        return mix(mix(palette.ground, palette.tones[2], 0.55 if dark else 0.4), middle, near / 0.6)
+    return mix(mix(middle, palette.ink, 0.35), palette.ink, (near - 0.6) / 0.4)
 
 
 def _ridge(box: Box, base: float, height: float, dice: Dice) -> list[Point]:
