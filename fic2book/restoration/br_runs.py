@@ -22,6 +22,7 @@ def _split(paragraph: Element) -> None:
     for child in list(paragraph):
         tail, child.tail = child.tail, None
         if child.tag != "br":
+            _close_run(parts, run)
             run = 0
             parts[-1].append(child)
             child.tail = tail

@@ -14,7 +14,7 @@ _LABEL = re.compile(rf"(?:{_KINDS}\s+{_NUMBER})(?P<sep>\s*[:.\-–—|]+\s*|\s+[
 _ALONE = re.compile(r"(?:prologue|epilogue|prolog|epilog|interlude|intermission)[.:]?\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…,;:]['\"’”»]?\Z")
 _LONE_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,6})\.?\Z")
-_ORNAMENTS = "*~_=-–—.:#•✧✦⋆ \u00a0"
+_ORNAMENTS = "*~_=-–—#•✧✦⋆ \u00a0"
 
 
 def is_label(text: str) -> bool:

@@ -1,14 +1,14 @@
 """How a plain text sets its paragraphs, found by counting over the whole of it."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NARROW = 110
 """No measure is wider: mailers and downloaders wrap at 60 to 80, typewriters at 100."""
-_ENOUGH = 4
-"""Pairs of lines before a habit shows."""
+_ENOUGH = 3
+"""Full lines before a habit shows."""
 _INDENT = re.compile(r"[ \t\u00a0\u3000]{2,}|\t|\u3000")
 
 
@@ -36,7 +36,7 @@ def find(texts: Sequence[str]) -> Habit:
     measure = _measure(near)
     if measure:
         return Habit(measure=measure, indented=_indents(lines), spaced=len(apart) > len(lines) // 50)
-    measure = _measure(apart) if len(apart) >= 2 * _ENOUGH and not near else 0
+    measure = _measure(apart) if not near and _runs_on(apart) else 0
     return Habit(measure=measure, double=measure > 0, indented=_indents(lines), spaced=spaced)
 
 
@@ -53,7 +53,7 @@ def is_indented(line: str) -> bool:
 
 def _pairs(texts: Sequence[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return the pairs of lines that touch, and those with one blank line between them."""
-    near = [(a, b) for a, b in itertools.pairwise(texts) if _is_line(a) and _is_line(b)]
+    near = [(a, b) for a, b in pairwise(texts) if _is_line(a) and _is_line(b)]
     threes = zip(texts, texts[1:], texts[2:], strict=False)
     apart = [(a, c) for a, b, c in threes if _is_line(a) and not b.strip() and _is_line(c)]
     return near, apart
@@ -72,7 +72,12 @@ def _measure(pairs: list[tuple[str, str]]) -> int:
     if not 30 <= widest <= _NARROW:
         return 0
     full = sum(is_full(line, following, widest) for line, following in pairs)
-    return widest if full * 2 >= len(pairs) else 0
+    return widest if full >= _ENOUGH and full * 2 >= len(pairs) else 0
+
+
+def _runs_on(pairs: list[tuple[str, str]]) -> bool:
+    """Tell whether lines with a blank line between them go on in small letters: paragraphs hardly ever do."""
+    return sum(following.lstrip()[:1].islower() for _, following in pairs) * 2 >= len(pairs)
 
 
 def _indents(lines: list[str]) -> bool:

@@ -1,8 +1,8 @@
 """Rule: the lines of a plain text become its paragraphs, its verses and letters, its indented blocks."""
 
-import itertools
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fic2book import markup
 from fic2book.markup import Element
@@ -13,7 +13,7 @@ from fic2book.restoration.habit import Habit
 _VERSE = 60
 """Lines of verse and of a letter's head are shorter than a line of prose."""
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*\Z|[—-][\"”»]\Z|[\"”»]\Z")
-_SPEECH = re.compile(r"\s*[\"“„«—–-]")
+_SPEECH = re.compile(r"\s*(?:[\"“„«][^\"“”«»]*[\"“”»]|[—–-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -86,7 +86,7 @@ def _paragraphs(group: list[Element], found: Habit) -> Iterator[list[Element]]:
         yield group
         return
     paragraph = group[:1]
-    for above, line in itertools.pairwise(group):
+    for above, line in pairwise(group):
         if _begins(above.text or "", line.text or "", found):
             yield paragraph
             paragraph = []
@@ -108,7 +108,7 @@ def _begins(above: str, line: str, found: Habit) -> bool:
 
 def _is_short(group: list[Element], measure: int) -> bool:
     """Tell whether no line of a group but perhaps one fills the measure: verse, a letter's head, a list."""
-    pairs = list(itertools.pairwise(group))
+    pairs = list(pairwise(group))
     full = sum(habit.is_full(above.text or "", line.text or "", measure) for above, line in pairs)
     return len(pairs) > 0 and full * 4 < len(pairs) and max(len(line.text or "") for line in group) < measure - 3
 
@@ -131,10 +131,9 @@ def _set(lines: list[Element], found: Habit, words: frozenset[str]) -> None:
         return
     texts = [line.text or "" for line in lines]
     block = found.spaced and all(habit.is_indented(text) for text in texts)
-    width = max(len(text.strip()) for text in texts)
     prose = found.measure > 0 and not (found.spaced and not found.double and _is_short(lines, found.measure))
-    if block and width < _VERSE:
-        prose = False
+    if block and found.measure:
+        prose = _fills_its_own(texts, found.measure)
     first = lines[0]
     for line in lines[1:]:
         markup.remove(line)
@@ -144,6 +143,13 @@ def _set(lines: list[Element], found: Habit, words: frozenset[str]) -> None:
             _set_in(first)
     else:
         _keep_ends(first, texts)
+
+
+def _fills_its_own(texts: list[str], measure: int) -> bool:
+    """Tell whether an indented block is wrapped prose: it has a measure of its own, not much narrower."""
+    widest = max(len(text.rstrip()) for text in texts)
+    full = sum(habit.is_full(above, line, widest) for above, line in pairwise(texts))
+    return widest * 5 > measure * 3 and full * 3 >= (len(texts) - 1) * 2
 
 
 def _keep_ends(paragraph: Element, texts: list[str]) -> None:
