@@ -23,13 +23,13 @@ class Balance(NamedTuple):
 
 
 def unaccounted(document: Document, stories: Sequence[Story]) -> tuple[tuple[int, str], ...]:
-    """Return (line, words) of all that was lost or invented between a document and its stories; empty is the proof."""
+    """Return (line, words) of all that was lost or invented on the way to the stories; empty: proved."""
     lost, invented = balance(document, stories)
     return tuple(sorted((*lost, *invented)))
 
 
 def balance(document: Document, stories: Sequence[Story]) -> Balance:
-    """Compare a document with its stories, before or after restoration; letters and digits in order, doubles noticed."""
+    """Compare a document with its stories, restored or not; letters and digits in order, doubles noticed."""
     changes = [change for story in stories for change in story.ledger] if stories else list(document.changes)
     rows = manuscript.left(document, changes)
     text, notes = _told(stories)

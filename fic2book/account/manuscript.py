@@ -12,7 +12,7 @@ from fic2book.model import Change, Document, Kind
 
 _OUTWORN = (
     "font big strike tt acronym var samp bdi bdo time nobr center article main nav footer address details summary "
-    "fieldset form iframe object embed video audio source picture noscript button label input canvas dir menu meta "
+    "fieldset form iframe object embed video audio source picture noscript button label input canvas dir menu meta img "
     "link wbr hgroup colgroup col html head"
 )
 _TAGS = "|".join(sorted({*markup.BLOCKS, *markup.INLINES, *_OUTWORN.split()}))
@@ -110,11 +110,16 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
         rows[at] = Row(rows[at].line, "")
         return
     wanted = letters(words)
+    begun = False
     while wanted and at < len(rows):
         here, taken = _less(rows[at], wanted, plain=plain)
-        if taken == 0 and letters(rows[at].text):
+        if taken == 0 and (begun or plain) and _seen(rows[at], plain=plain):
             return
-        rows[at] = Row(rows[at].line, here)
+        if taken:
+            rows[at] = Row(rows[at].line, here)
+            begun = True
+        elif not plain and not rows[at].text.strip() and not begun:
+            return
         wanted = wanted[taken:]
         at += 1
 
@@ -127,12 +132,20 @@ def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
     if len(parts) > 1 and any(wanted in ways for ways in parts):
         found = next(at for at, ways in enumerate(parts) if wanted in ways)
         return "".join(ways[0] for at, ways in enumerate(parts) if at != found), len(wanted)
-    for seen in ("".join(ways[0] for ways in parts), letters(row.text)):
-        if wanted in seen:
-            return seen.replace(wanted, "", 1), len(wanted)
-        if seen and wanted.startswith(seen):
-            return "", len(seen)
+    seen = _seen(row, plain=plain)
+    if wanted in seen:
+        return seen.replace(wanted, "", 1), len(wanted)
+    if wanted in letters(row.text):
+        return seen, len(wanted)
+    for start in (seen, letters(row.text)):
+        if start and wanted.startswith(start):
+            return "", len(start)
     return row.text, 0
+
+
+def _seen(row: Row, *, plain: bool) -> str:
+    """Return the letters of a row that a reader sees, without those of its syntax."""
+    return "".join(piece.ways[0] for piece in _pieces(row, plain=plain))
 
 
 def _pieces(row: Row, *, plain: bool) -> Iterator[Piece]:

@@ -15,12 +15,12 @@ Found = list[tuple[int, str]]
 def compare(pieces: Sequence[Piece], text: str) -> tuple[Found, Found]:
     """Return what the pieces have and the text has not, and the reverse, as (line, words)."""
     told = letters(text)
-    rest = [piece for piece in pieces if piece.ways != ("",)]
+    rest = [piece for piece in pieces if any(piece.ways)]
     lost: Found = []
     invented: Found = []
     at, first = _follow(rest, 0, told, {0})
     while first < len(rest) or len(told) not in at:
-        here = max(at)
+        here = _agreed(rest, first, told, max(at))
         skipped, jumped = _resume(rest[first:], told, here, patient=len(lost) + len(invented) < _MOST)
         line = rest[min(first, len(rest) - 1)].line if rest else 0
         if jumped > here:
@@ -38,6 +38,18 @@ def _follow(pieces: Sequence[Piece], first: int, told: str, at: set[int]) -> tup
             return at, index
         at = ahead
     return at, len(pieces)
+
+
+def _agreed(pieces: list[Piece], first: int, told: str, here: int) -> int:
+    """Cut from the piece that disagrees what still agrees, and return how far the told text is used up."""
+    if first == len(pieces):
+        return here
+    piece = pieces[first]
+    way = piece.ways[0]
+    same = next((at for at, letter in enumerate(way) if told[here + at : here + at + 1] != letter), len(way))
+    if same:
+        pieces[first] = Piece(piece.line, (way[same:],), _words(piece.text, same, len(way)))
+    return here + same
 
 
 def _resume(pieces: Sequence[Piece], told: str, here: int, *, patient: bool) -> tuple[int, int]:

@@ -21,14 +21,22 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
         pieces.append(letters(line.text))
         length += len(pieces[-1])
     source = "".join(pieces)
-    at = 0
+    at, index = 0, -1
     for block in root:
         told = letters(markup.text_of(block)[: _TELLING * 3])[:_TELLING]
         found = _found(source, told, at)
-        at = found if found >= 0 else at
-        number = _line_at(starts, pieces, at)
-        block.set("data-line", str(lines[number].number if lines else 0))
-        at += len(told) if found >= 0 else 0
+        if found >= 0:
+            index = _line_at(starts, pieces, found)
+            at = found + len(told)
+        else:
+            index = _mark_below(lines, pieces, index)
+        block.set("data-line", str(lines[index].number))
+
+
+def _mark_below(lines: Sequence[Line], pieces: Sequence[str], index: int) -> int:
+    """Return the next line that holds something but no letter, as scene breaks do; else stay."""
+    below = next((at for at in range(index + 1, len(lines)) if lines[at].text.strip()), max(index, 0))
+    return below if not pieces[below] else max(index, 0)
 
 
 def _found(source: str, told: str, at: int) -> int:

@@ -19,17 +19,21 @@ _OWN_PARAGRAPHS = 0.7  # of the lines that follow one another end a sentence; ha
 def mend(lines: Sequence[str]) -> list[str]:
     """Return lines that Markdown reads as the writer meant them; no letter is changed, lines may be added."""
     own = _each_line_is_a_paragraph(lines)
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     mended: list[str] = []
     inside = False
     for at, raw in enumerate(lines):
         line = raw.expandtabs(4)
         before = lines[at - 1] if at else ""
         after = lines[at + 1] if at + 1 < len(lines) else ""
-        inside = _stays_inside(line, before, inside=inside)
+        lone = _is_lone_number(lines, at)
+        inside = not lone and _stays_inside(line, before, inside=inside)
         if not inside:
             line = line.lstrip(" ")
-        mended += _breaks(line, before, first=not any(text.strip() for text in lines[: max(at - 1, 0)]))
-        mended[-1] = mended[-1] if inside else _escaped(mended[-1], before, after)
+        if lone:
+            line = line.replace(".", "\\.", 1)
+        mended += _breaks(line, before, first=at == first + 1)
+        mended[-1] = mended[-1] if inside else _escaped(mended[-1])
         if (own and _is_prose(raw) and _is_prose(after)) or _BREAK.match(raw):
             mended.append("")
     return mended
@@ -67,15 +71,24 @@ def _underlines(line: str, above: str, *, first: bool) -> bool:
     bare = above.strip()
     if not bare or len(line.strip()) < 3 or len(bare) > _LONGEST_HEADING or not _is_prose(above):
         return False
-    return " " not in line.strip() and (first or "=" in line or not _SENTENCE_END.search(bare))
+    return " " not in line.strip() and (
+        "=" in line or (first and all(word[0].isupper() for word in bare.split())) or not _SENTENCE_END.search(bare)
+    )
 
 
-def _escaped(line: str, before: str, after: str) -> str:
+def _is_lone_number(lines: Sequence[str], at: int) -> bool:
+    """Tell ``1987. A good year.`` and ``7. Seven``, standing alone, from the items of a list."""
+    number = _NUMBERED.match(lines[at])
+    if not number:
+        return False
+    above = next((lines[row] for row in range(at - 1, -1, -1) if lines[row].strip()), "")
+    below = next((lines[row] for row in range(at + 1, len(lines)) if lines[row].strip()), "")
+    return len(number[1]) > 3 or not any(_NUMBERED.match(near) or near[:1] in " \t" for near in (above, below) if near)
+
+
+def _escaped(line: str) -> str:
     if line.startswith("#") and not re.match(r"#{1,6}\s+\S", line):
         return "\\" + line
-    number = _NUMBERED.match(line)
-    if number and (len(number[1]) > 3 or not (_NUMBERED.match(before) or _NUMBERED.match(after))):
-        return line.replace(".", "\\.", 1)
     if re.match(r">[:;._<]|[-+*]\s*\Z", line):
         return "\\" + line
     if line.endswith("\\") and not line.endswith("\\\\"):

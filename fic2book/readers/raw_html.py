@@ -44,7 +44,29 @@ def tame(text: str) -> Tamed:
         if kind:
             taken.append((start, kind, text[start:stop]))
         end = stop
-    return Tamed(_without_false_links("".join([*pieces, text[end:]])), tuple(taken))
+    paragraphs = re.split(r"(\n\s*\n)", _without_false_links("".join([*pieces, text[end:]])))
+    return Tamed(
+        "".join(_balanced(paragraph) if "<" in paragraph else paragraph for paragraph in paragraphs), tuple(taken)
+    )
+
+
+def _balanced(paragraph: str) -> str:
+    """Leave out inline tags that are not closed in their paragraph; they would run on to the end of the story."""
+    opened: list[re.Match[str]] = []
+    unpaired: list[re.Match[str]] = []
+    for tag in _TAG.finditer(paragraph):
+        name = tag[2].lower()
+        if name in {"br", "blockquote"}:
+            continue
+        if not tag[1]:
+            opened.append(tag)
+        elif opened and opened[-1][2].lower() == name:
+            opened.pop()
+        else:
+            unpaired.append(tag)
+    for tag in sorted((*opened, *unpaired), key=lambda tag: tag.start(), reverse=True):
+        paragraph = paragraph[: tag.start()] + paragraph[tag.end() :]
+    return paragraph
 
 
 def _markup_in(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -73,6 +95,10 @@ def _at(text: str, start: int, closers: dict[str, int], last_comment: int) -> tu
     if tag is None:
         link = _LINK.match(text, start)
         return (link.end(), link[0], "") if link else (start + 1, HIDDEN_LESS_THAN, "")
+    return _at_tag(text, tag, closers)
+
+
+def _at_tag(text: str, tag: re.Match[str], closers: dict[str, int]) -> tuple[int, str, str]:
     name = tag[2].lower()
     if name in closers and not tag[1] and closers[name] >= tag.end():
         closing = re.compile(f"</{name}>", re.IGNORECASE).search(text, tag.end())
@@ -106,5 +132,6 @@ def image_words(taken: str) -> str:
     image = _IMAGE.match(taken)
     if image:
         return image[1].strip() or image[2].strip() or "a picture"
-    said = dict(re.findall(r"(alt|src)\s*=\s*[\"']?([^\"'>]*)", taken, re.IGNORECASE))
+    pairs = re.findall(r"(alt|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", taken, re.IGNORECASE)
+    said = {name.lower(): "".join(values).strip() for name, *values in pairs}
     return said.get("alt") or said.get("src") or "a picture"
