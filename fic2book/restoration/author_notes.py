@@ -95,7 +95,7 @@ def _tail(blocks: list[Element], stop: int) -> int:
     rest = [_text(block) for block in blocks[stop:]]
     if not rest or len(rest) > _LOOK_AHEAD or not all(rest):
         return stop
-    signed = sum(note_signs.weigh(text)[0] > 0 or len(text.split()) < 6 for text in rest)
+    signed = sum(note_signs.weigh(text)[0] > 0 for text in rest)
     told = any(text[0] in '"“„«' for text in rest)
     return len(blocks) if signed * 2 >= len(rest) and not told else stop
 

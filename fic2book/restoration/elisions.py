@@ -16,7 +16,30 @@ _WORDS = {
 }
 """By language. Words that are as common without their apostrophe inside single quotes are left out."""
 _AMBIGUOUS = frozenset(
-    ["till", "cause", "round", "course", "im", "er", "least", "bout", "ere", "fore", "ow", "ome", "ave", "head", "ma", "mal", "bin", "hab", "rein", "s", "t", "n"]
+    [
+        "till",
+        "cause",
+        "round",
+        "course",
+        "im",
+        "er",
+        "least",
+        "bout",
+        "ere",
+        "fore",
+        "ow",
+        "ome",
+        "ave",
+        "head",
+        "ma",
+        "mal",
+        "bin",
+        "hab",
+        "rein",
+        "s",
+        "t",
+        "n",
+    ]
 )
 """Whole words by themselves: with a closing quote ahead they may as well open a quotation."""
 _CLOSES = re.compile(r"(?<!in)(?<!s)['’](?!\w)")

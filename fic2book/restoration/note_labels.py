@@ -3,8 +3,8 @@
 import re
 
 _LABELS = (
-    r"(?:a\s?/\s?n|a\.n\.|t/n|b/n)(?:\s*\d+)?(?![\w/])(?:\s*[:.\-–—~]+|(?=\s|\Z))",
-    r"(?-i:AN|A\.N)\s*[:\-–—~]+",
+    r"(?:a\s?/\s?n|t/n|b/n)(?:\s*\d+)?(?![\w/])(?:\s*[:.\-–—~]+|(?=\s|\Z))",
+    r"(?-i:AN|A\.N\.?)\s*[:\-–—~]+",
     r"(?:the |an )?(?:author|writer|translator)(?:['’]?s['’]?)?[\s-]*(?:end[\s-]*|foot)?(?:notes?|comments?|ramblings?|corner)(?:\s*\([^)]{0,30}\))?\s*(?:[:~–—]|-(?!\w)|\Z|[)\]*]+\s*\Z)",
     r"(?:end |opening |closing |beginning )?notes\s*(?::|\Z)",
     r"disclaimers?\s*(?:[:~–—]|-(?!\w)|\Z)",
