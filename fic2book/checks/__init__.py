@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fic2book.checks import alone, epub
+from fic2book.checks import alone, epub, pdf
 from fic2book.model import Anthology, Problem
 
 Check = Callable[[bytes, Anthology], Iterator[Problem]]
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     ".epub": (epub.check,),
+    ".pdf": (pdf.check,),
 }
 """Suffix → proofs of such a file against the anthology that it was made from."""
 
 
 def prove(files: Mapping[str, bytes], anthology: Anthology) -> tuple[Problem, ...]:
     """Prove finished books, by suffix, against their anthology; no problem means that all of it is there."""
-    found = (
-        problem for suffix, book in files.items() for check in CHECKS[suffix] for problem in check(book, anthology)
-    )
+    proofs = ((check, book) for suffix, book in files.items() for check in CHECKS.get(suffix, ()))
+    found = (problem for check, book in proofs for problem in check(book, anthology))
     return tuple(dict.fromkeys(found))
 
 

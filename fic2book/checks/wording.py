@@ -24,14 +24,14 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.words: list[str] = []
         lengths: list[int] = []
-        blocks: list[int] = []
+        lines: list[int] = []
         for line in text.splitlines():
-            blocks.append(len(lengths))
+            lines.append(len(lengths))
             kept = [(run, length) for run in line.split() if (length := len(letters(run)))]
             self.words += [run for run, _ in kept]
             lengths += [length for _, length in kept]
         self.ends = list(accumulate(lengths))
-        self._blocks = {self._begin(block) for block in blocks}
+        self._lines = {self._begin(first) for first in lines}
 
     def whole(self, start: int, end: int) -> Passage:
         """Return the words that letters ``start:end`` touch; for no letters the word that they would split, if any."""
@@ -46,6 +46,10 @@ class Wording:
         passage = self.whole(start, end)
         return start == self._begin(passage.first) and (start == end or end == self.ends[passage.last - 1])
 
+    def begins_line(self, place: int) -> bool:
+        """Tell whether a line begins at a letter."""
+        return place in self._lines
+
     def settled(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Move a gap in the letters of ``text`` to where a person would see it: at a paragraph, else at a word.
 
@@ -55,7 +59,7 @@ class Wording:
         while start and start < end and text[start - 1] == text[end - 1]:
             start, end = start - 1, end - 1
             places.append((start, end))
-        return max(places, key=lambda place: (place[0] in self._blocks, self.is_whole(*place)))
+        return max(places, key=lambda place: (place[0] in self._lines, self.is_whole(*place)))
 
     def grown(self, start: int, end: int) -> tuple[int, int]:
         """Return how many letters are missing before ``start`` and behind ``end`` to make their words whole."""

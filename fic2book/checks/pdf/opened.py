@@ -1,0 +1,122 @@
+"""A finished PDF opened again: its pages as text, the places that have names, its outline."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import accumulate
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object, Pdf
+
+from fic2book import raster
+from fic2book.checks.unreadable import UnreadableError
+from fic2book.errors import OutputError
+from fic2book.letters import letters
+
+_WAY_OUT = "Build the book again, or copy it again from where it came."
+
+
+Numbers = dict[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the outline."""
+
+    title: str
+    page: int | None
+    """0-based; nothing where it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The whole book."""
+
+    pdf: Pdf
+    texts: tuple[str, ...]
+    """Each page as pdfium reads it, in painting order."""
+    letters: tuple[str, ...]
+    """The same, folded."""
+    starts: tuple[int, ...]
+    """Where each page begins in the letters of the book, and where the last one ends."""
+    labels: tuple[str, ...]
+    """The number that stands on each page."""
+    numbers: Numbers
+    """Object of a page → its 0-based number."""
+    places: dict[str, int]
+    """Id → 0-based page, of every id in the book that has one."""
+    outline: tuple[Entry, ...]
+    """Its lines from top to bottom, chapters among them."""
+
+
+@contextmanager
+def opened(book: bytes) -> Iterator[Opened]:
+    """Open a PDF; raises ``UnreadableError`` when there is nothing that could be proved."""
+    code = "pdf-unreadable"
+    if b"%PDF-" not in book[:1024]:
+        raise UnreadableError(code, f"this is no PDF file. {_WAY_OUT}")
+    try:
+        pdf = pikepdf.open(io.BytesIO(book), attempt_recovery=False)
+    except pikepdf.PasswordError as error:
+        raise UnreadableError(code, "the PDF is locked with a password: nothing in it can be proved.") from error
+    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
+        raise UnreadableError(code, f"the PDF is cut off or damaged. {_WAY_OUT}") from error
+    with pdf:
+        try:
+            yield _read(pdf, book)
+        except (pikepdf.PdfError, OutputError, RecursionError) as error:
+            raise UnreadableError(code, f"the PDF is damaged inside. {_WAY_OUT}") from error
+
+
+def page_of(target: Object | None, book: Opened) -> int | None:
+    """Return the 0-based page that a destination means, a named one too; nothing where it leads nowhere."""
+    return _page(target, book.numbers, book.places)
+
+
+def _read(pdf: Pdf, book: bytes) -> Opened:
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    texts = tuple(raster.pdf_text(book))
+    folded = tuple(map(letters, texts))
+    places = dict(_places(pdf, pages))
+    with pdf.open_outline() as outline:
+        entries = tuple(_entries(outline.root, pages, places))
+    return Opened(
+        pdf=pdf,
+        texts=texts,
+        letters=folded,
+        starts=(0, *accumulate(map(len, folded))),
+        labels=tuple(str(page.label) for page in pdf.pages),
+        numbers=pages,
+        places=places,
+        outline=entries,
+    )
+
+
+def _places(pdf: Pdf, pages: Numbers) -> Iterator[tuple[str, int]]:
+    if "/Names" not in pdf.Root or "/Dests" not in pdf.Root.Names:
+        return
+    for name, target in pikepdf.NameTree(pdf.Root.Names.Dests).items():
+        page = _page(target, pages, {})
+        if page is not None:
+            yield str(name), page
+
+
+def _entries(items: list[pikepdf.OutlineItem], pages: Numbers, places: dict[str, int]) -> Iterator[Entry]:
+    for item in items:
+        target = item.destination if item.destination is not None else _of_action(item.action)
+        yield Entry(title=item.title, page=_page(target, pages, places))  # type: ignore[arg-type]  # a page's number is none of ours
+        yield from _entries(item.children, pages, places)
+
+
+def _of_action(action: Object | None) -> Object | None:
+    return action.get("/D") if isinstance(action, Dictionary) else None
+
+
+def _page(target: Object | None, pages: Numbers, places: dict[str, int]) -> int | None:
+    if isinstance(target, Dictionary):
+        target = target.get("/D")
+    if isinstance(target, Array) and len(target):
+        first = target[0]
+        return pages.get(first.objgen) if isinstance(first, Dictionary) else None
+    return None if target is None else places.get(str(target))

@@ -1,0 +1,69 @@
+"""The ways into the PDF: its outline names every story, its pages have numbers, its links lead somewhere."""
+
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Object
+
+from fic2book.checks.pdf.opened import Opened, page_of
+from fic2book.checks.told import Told
+from fic2book.letters import letters
+from fic2book.model import Problem, Severity
+
+
+def outline(book: Opened, told: Told) -> Iterator[Problem]:
+    """Look for each story in the outline, in order, leading to its first page."""
+    last = -1
+    for story in told.stories:
+        lines = [
+            (place, entry)
+            for place, entry in enumerate(book.outline)
+            if letters(entry.title).startswith(letters(story.title))
+            and (story.id not in book.places or entry.page == book.places[story.id])
+        ]
+        place = next((place for place, _ in lines), None)
+        if place is None:
+            said = f"“{story.title}” is missing from the PDF’s outline, or its line leads to another page."
+            yield _problem("outline-lost", said, story.file)
+        elif place < last:
+            yield _problem("outline-order", f"“{story.title}” is out of order in the PDF’s outline.", story.file)
+        else:
+            last = place
+
+
+def labels(book: Opened, told: Told) -> Iterator[Problem]:
+    """Look for page numbers that begin with the first story, as the contents say."""
+    first = book.places.get(told.stories[0].id) if told.stories else None
+    if "/PageLabels" not in book.pdf.Root:
+        yield _problem(
+            "page-labels", "the PDF’s pages have no numbers of their own: “go to page” counts the cover.", ""
+        )
+    elif first is not None and book.labels[first] != "1":
+        said = f"the first story begins on page {book.labels[first]} of the PDF, not on page 1."
+        yield _problem("page-labels", said, told.stories[0].file)
+
+
+def links(book: Opened) -> Iterator[Problem]:
+    """Follow every link inside the book."""
+    for entry in book.outline:
+        if entry.page is None:
+            yield _problem("link-broken", f"the line “{entry.title}” of the PDF’s outline leads nowhere.", "")
+    for number, page in enumerate(book.pdf.pages):
+        for annotation in page.obj.get("/Annots", Array()):
+            target = _target(annotation)
+            if target is not None and page_of(target, book) is None:
+                said = f"a link on page {book.labels[number]} of the PDF leads nowhere."
+                yield _problem("link-broken", said, book.labels[number])
+
+
+def _target(annotation: Object) -> Object | None:
+    """Return where a link leads inside the book; nothing for other annotations and for addresses of the web."""
+    if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != "/Link":
+        return None
+    action = annotation.get("/A")
+    if isinstance(action, Dictionary):
+        return action.get("/D") if action.get("/S") == "/GoTo" else None
+    return annotation.get("/Dest")
+
+
+def _problem(code: str, message: str, place: str) -> Problem:
+    return Problem(code=code, severity=Severity.ERROR, message=message, place=place)
