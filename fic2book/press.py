@@ -22,6 +22,8 @@ from fic2book.model import Problem, Severity
 SCHEME = "book:"
 """Addresses of the book's own images and fonts are this and their name; there is no other address."""
 
+_BASE = f"{SCHEME}/"  # relative addresses lead into the book; without a base an @import of one is an exception
+_FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 _MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")  # Homebrew on Apple and Intel; MacPorts
 _MAC_VARIABLE = "DYLD_FALLBACK_LIBRARY_PATH"
 _LINUX_COMMANDS = {
@@ -74,12 +76,16 @@ def typeset(
     with _listening() as records, _room_for_recursion():
         try:
             fonts = weasyprint.text.fonts.FontConfiguration()
-            sheets = [weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=fonts) for css in stylesheets]
-            page = weasyprint.HTML(string=html, url_fetcher=fetcher)
+            own = {"url_fetcher": fetcher, "base_url": _BASE}
+            sheets = [weasyprint.CSS(string=css, font_config=fonts, **own) for css in stylesheets]
+            page = weasyprint.HTML(string=html, **own)
             pdf = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=variant)
         except RecursionError as error:
             reason = "the PDF cannot be made: a text is nested too deeply (lists in lists, quotations in quotations)"
             raise OutputError(reason, way_out="Make the nesting flatter; the EPUB has no such limit.") from error
+        except _FAILURES as error:
+            reason = f"the PDF cannot be made: WeasyPrint fails at something ({type(error).__name__}: {error})"
+            raise OutputError(reason, way_out="If you gave a style sheet, build once without it.") from error
     return Typeset(pdf, tuple(dict.fromkeys(map(_problem, records))))
 
 

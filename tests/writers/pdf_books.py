@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pikepdf
 import pypdfium2
-from PIL import Image as pictures
+from PIL import Image as Picture
 
 from fic2book import raster, sections, themes
 from fic2book.model import Anthology, Book, Image, Note, Place, Problem, Story
@@ -152,6 +152,12 @@ class Printed:
         lines = sorted({round(float(move) * 0.75, 1) for move in moves})
         return [line for line in lines if 50 < line < 545]
 
+    def rights(self, page: int) -> list[float]:
+        """Return the right edges of a page's characters, in points."""
+        document = pypdfium2.PdfDocument(self.data)
+        text = document[page].get_textpage()
+        return [text.get_charbox(number)[2] for number in range(text.count_chars())]
+
     @cached_property
     def _numbers(self) -> dict[tuple[int, int], int]:
         return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
@@ -171,5 +177,5 @@ def printed(content: Anthology, css: str = "") -> Printed:
 
 def _cover() -> Image:
     out = io.BytesIO()
-    pictures.new("RGB", (160, 256), (70, 30, 40)).save(out, "JPEG")
+    Picture.new("RGB", (160, 256), (70, 30, 40)).save(out, "JPEG")
     return Image(data=out.getvalue(), media_type="image/jpeg", width=160, height=256, alt="Cover: The Lemon Tide")

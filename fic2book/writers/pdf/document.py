@@ -18,7 +18,6 @@ from fic2book.writers.pdf import (
     titles,
 )
 from fic2book.writers.pdf.page import Page
-from fic2book.writers.pdf.page import face as text_face
 
 _VOID = frozenset({"br", "hr", "img", "meta"})
 _EPUB = "http://www.idpf.org/2007/ops"
@@ -39,7 +38,7 @@ def document(book: Book, page: Page, *, rectos: bool) -> tuple[str, dict[str, by
         scene_breaks.draw(element, words.scene_break)
         long_words.divide(element)
         tables.tighten(element, page)
-        _balance_titles(element, section, book, page)
+        titles.balance_display(element, section, book.theme, page)
         drawings |= _arrange(element, section, book, page)
         body.append(element)
     root = markup.new("html", lang=book.anthology.language)
@@ -57,13 +56,6 @@ def _arrange(element: Element, section: Section, book: Book, page: Page) -> dict
         cap = drop_caps.wrap(element, page, book.theme.fonts)
         return {cap.name: cap.drawing} if cap else {}
     return {}
-
-
-def _balance_titles(element: Element, section: Section, book: Book, page: Page) -> None:
-    face = text_face(book.theme.fonts, page)
-    if face and section.kind in page.title_sizes:
-        for title in element.iter("h1"):
-            titles.balance(title, section.kind, page, face)
 
 
 def _name(element: Element, section: Section, anthology: Anthology) -> None:

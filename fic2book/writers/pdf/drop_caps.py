@@ -18,6 +18,7 @@ from fic2book.writers.pdf.page import face as text_face
 _LETTER = re.compile(r"[^\W\d_]")
 _SAFETY = 1.0  # points: without it 55 of 156 samples indented one line more through rounding, with it none
 _CAP_ROOM = 0.9  # lines: half a line for the cap itself, and some words for line n + 1
+_ENOUGH = 600  # characters: more than n lines and one hold on any page
 _TAIL = 0.1  # of the cap's size: ink lower than this would stand in the next line
 _TUCKED = {"A": 0.16, "L": 0.12}  # of the cap's size: how far the first line reaches over a letter's open shoulder
 _GAP = 0.05  # of the cap's size, between its ink and the text
@@ -99,7 +100,8 @@ def _svg(outline: fonts.Outline, base: float, width: float, height: float) -> st
 
 def _fits(opening: Element, page: Page, face: Path) -> bool:
     """Tell whether the paragraph, set solid, fills n lines and one more."""
-    width = fonts.shape(" ".join(markup.text_of(opening).split()), face, page.size).width
+    start = " ".join(markup.text_of(opening).split())[:_ENOUGH]
+    width = fonts.shape(start, face, page.size).width
     return width > (page.drop_cap_lines + _CAP_ROOM) * page.measure
 
 

@@ -1,0 +1,91 @@
+"""What people's files really hold: nothing of it ends in a traceback, and no word is lost."""
+
+import subprocess
+import sys
+
+import pytest
+
+from fic2book import letters
+from tests import tools
+from tests.writers import pdf_books
+from tests.writers.pdf_books import HARBOUR
+
+FIRST = f"<p>{HARBOUR[0]}</p>"
+BUILD = """
+import hashlib, sys
+from fic2book.writers import pdf
+from tests.writers import pdf_books
+print(hashlib.sha256(pdf.write(pdf_books.book(pdf_books.many_parts()))[".pdf"]).hexdigest())
+"""
+
+CASES = {
+    "empty": ("", ""),
+    "only-a-break": ('<hr class="scene"/>', ""),
+    "breaks-in-a-row": ('<hr class="scene"/>' * 60 + FIRST, "halcyon"),
+    "blockquotes-in-blockquotes": (FIRST + "<blockquote>" * 95 + "<p>deepest</p>" + "</blockquote>" * 95, "deepest"),
+    "lists-in-lists": (FIRST + "<ul><li>" * 45 + "deepest" + "</li></ul>" * 45, "deepest"),
+    "emphasis-in-emphasis": (f"{FIRST}<p>{'<em>' * 95}deepest{'</em>' * 95}</p>", "deepest"),
+    "one-word-of-20000-letters": (f"{FIRST}<p>{'x' * 20000}end</p>", "xxxend"),
+    "an-address-without-end": (f"{FIRST}<p>https://example.org/{'a/' * 900}end</p>", "aaaend"),
+    "a-scream-in-a-table": (f"<table><tr><td>{'A' * 400}</td><td>{'B' * 400}end</td></tr></table>", "bbbend"),
+    "a-cell-longer-than-a-page": (f"<table><tr><td>{'tall ' * 900}end</td></tr></table>", "tallend"),
+    "twenty-columns": ("<table><tr>" + "<td>column</td>" * 19 + "<td>end</td></tr></table>", "columnend"),
+    "preformatted": (f"<pre>{'code ' * 400}\n{'y' * 400}end</pre>", "yyyend"),
+    "a-poem-of-500-lines": (f'<p class="verse">{"a line<br/>" * 500}end</p>', "alineend"),
+    "a-long-paragraph": (f"<p>{'All in one breath and on. ' * 1500}end</p>", "onend"),
+    "right-to-left": ("<p>שלום עולם</p><p>end</p>", "end"),
+    "chapters-without-words": ('<h2 class="chapter">One</h2><h2 class="chapter">Two</h2><p>end</p>', "end"),
+}
+
+
+@pytest.mark.parametrize(("body", "last"), CASES.values(), ids=CASES)
+def test_it_is_printed_to_its_last_word(body, last):
+    story = pdf_books.story("hard", body)
+    if not body.startswith("<") and body == "":
+        story = pdf_books.story("hard")
+    book = pdf_books.printed(pdf_books.anthology(story))
+    text = letters.letters("".join(book.texts[page] for page in book.pages_of("hard")))
+    assert last in text
+    assert not {problem.code for problem in book.problems} - {"glyph-missing"}
+
+
+def test_nothing_runs_off_the_page():
+    body = CASES["a-scream-in-a-table"][0] + CASES["twenty-columns"][0] + CASES["lists-in-lists"][0]
+    book = pdf_books.printed(pdf_books.anthology(pdf_books.story("hard", body)))
+    assert max(right for page in book.pages_of("hard") for right in book.rights(page)) <= 396 - 43.2 + 1
+
+
+def test_the_same_book_is_the_same_bytes_in_another_zone_and_with_another_hash_seed():
+    sums = {
+        tools.run(sys.executable, "-c", BUILD, TZ=zone, PYTHONHASHSEED=seed, PYTHONPATH=str(tools.ROOT)).stdout
+        for zone, seed in (("UTC", "1"), ("Asia/Tokyo", "2"))
+    }
+    assert len(sums) == 1
+    assert len(sums.pop().strip()) == 64
+
+
+@pytest.mark.slow
+def test_a_story_of_40000_words_is_printed():
+    count = 40_000 // sum(letters.words(text) for text in HARBOUR)
+    book = pdf_books.printed(pdf_books.anthology(pdf_books.story("long", *HARBOUR * count, "The end of it.")))
+    assert "The end of it." in book.texts[book.pages_of("long")[-1]]
+    assert len(book.pages_of("long")) > 90
+
+
+@pytest.mark.slow
+def test_outloud_finds_no_error(tmp_path):
+    file = tmp_path / "book.pdf"
+    file.write_bytes(pdf_books.printed(pdf_books.many_parts()).data)
+    done = tools.run(tools.tool("outloud"), "--json", "-", "--fail-on", "error", file)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
+def test_the_lint_finds_nothing_that_pdf_ua_forbids(tmp_path):
+    file = tmp_path / "book.pdf"
+    file.write_bytes(pdf_books.printed(pdf_books.many_parts()).data)
+    lint = tools.shared("tools", "pdf_lint.py")
+    said = subprocess.run([sys.executable, lint, file], capture_output=True, text=True, check=False).stdout
+    found = said.partition("{")[2].rstrip("}\n").split(", ")
+    only_for_archives = ("no pdfaid in XMP", "image /Interpolate true")
+    assert [finding for finding in found if finding and not finding.strip("'").startswith(only_for_archives)] == []

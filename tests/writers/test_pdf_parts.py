@@ -1,0 +1,158 @@
+"""The PDF writer's small rules, each alone."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from fic2book import fonts, markup, themes
+from fic2book.errors import SettingsError
+from fic2book.model import Image
+from fic2book.writers.pdf import (
+    colophon,
+    contents,
+    cover_page,
+    long_words,
+    openers,
+    ornament,
+    running_heads,
+    tables,
+    titles,
+)
+from fic2book.writers.pdf import page as pages
+from tests.writers import pdf_books
+from tests.writers.pdf_books import HARBOUR
+
+THEME = themes.load("classic")
+PAGE = pages.page(THEME)
+FACE = pages.face(THEME.fonts, PAGE)
+
+
+def test_the_text_block_is_a_whole_number_of_lines_deep():
+    depth = PAGE.height - PAGE.top - PAGE.bottom
+    assert PAGE.lines == 34
+    assert depth == pytest.approx(34 * 14.5, abs=0.2)
+    assert PAGE.bottom >= PAGE.least_bottom
+
+
+def test_a_theme_without_a_page_is_an_error_that_says_so():
+    with pytest.raises(SettingsError, match=r"Add \[pdf\]"):
+        pages.page(replace(THEME, tokens={}))
+
+
+def test_a_theme_with_a_word_for_a_number_is_an_error_that_names_it():
+    wrong = {"pdf": {**THEME.tokens["pdf"], "size": "large"}}
+    with pytest.raises(SettingsError, match="large"):
+        pages.page(replace(THEME, tokens=wrong))
+
+
+def test_a_short_head_stays_as_it_is():
+    assert running_heads.shortened("The Harbour Bell") == "The Harbour Bell"
+
+
+def test_a_long_head_ends_after_a_whole_word():
+    head = running_heads.shortened("A Very Long Title Indeed for a Story Which Has Only a Small Thing to Say")
+    assert head == "A Very Long Title Indeed for a Story Which Has Only…"
+
+
+def test_a_head_of_one_endless_word_is_cut():
+    assert len(running_heads.shortened("x" * 300)) < 60
+
+
+def test_a_story_by_nobody_known_runs_under_the_books_title():
+    content = pdf_books.anthology(pdf_books.story("a", "x", authors=()), pdf_books.story("b", "y"))
+    section = next(section for section in pdf_books.book(content).sections if section.id == "a")
+    assert running_heads.heads(section, content) == ("The Lemon Tide", "A")
+
+
+@pytest.mark.parametrize(("asked", "rectos"), [("recto", True), ("any", False)])
+def test_openers_are_where_they_are_asked_for(asked, rectos):
+    content = pdf_books.anthology(pdf_books.story("a", *HARBOUR), openers=asked)
+    assert openers.on_rectos(content, PAGE) is rectos
+
+
+def test_long_stories_open_on_rectos_and_short_ones_on_the_next_page():
+    short, long = pdf_books.story("a", *HARBOUR), pdf_books.story("b", *HARBOUR * 12)
+    assert openers.on_rectos(pdf_books.anthology(long, long, short), PAGE)
+    assert not openers.on_rectos(pdf_books.anthology(short, short, long), PAGE)
+
+
+def test_the_pages_of_a_story_are_estimated_as_they_are_printed():
+    content = pdf_books.anthology(*(pdf_books.story(f"s{count}", *HARBOUR * count) for count in (3, 6, 12)))
+    book = pdf_books.printed(content)
+    for story in content.stories:
+        assert abs(openers.pages(story, PAGE) - len(book.pages_of(story.id))) <= 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Winter Lights and Other Stories", "The Very Long Road That Led Us Home Again at Last"]
+)
+def test_a_title_of_several_lines_breaks_into_lines_of_like_length(title):
+    heading = markup.new("h1", title)
+    titles.balance(heading, FACE, 30, PAGE.measure)
+    width = float(re.match(r"max-width:([\d.]+)pt", heading.get("style"))[1])
+    assert width < PAGE.measure
+    whole = fonts.shape(title, FACE, 30).width
+    count = -(-whole // PAGE.measure)
+    assert width < whole / count * 1.35
+
+
+def test_a_title_that_fits_its_line_is_left_alone():
+    heading = markup.new("h1", "Winter")
+    titles.balance(heading, FACE, 30, PAGE.measure)
+    assert heading.get("style") is None
+
+
+def test_words_of_common_length_are_not_divided():
+    root = markup.parse(f"<p>{HARBOUR[0]} Donaudampfschifffahrtsgesellschaft</p>")
+    before = markup.serialise(root)
+    long_words.divide(root)
+    assert markup.serialise(root) == before
+
+
+def test_a_long_word_keeps_its_letters_and_its_accents():
+    word = "a\u0301" * 200
+    root = markup.parse(f"<p>{word}</p>")
+    long_words.divide(root)
+    assert "\u200b\u0301" not in root[0].text
+    assert root[0].text.replace("\u200b", "") == word
+
+
+def test_only_tables_that_are_too_wide_are_tightened():
+    root = markup.parse(f"<table><tr><td>a</td><td>b</td></tr></table><table><tr><td>{'x' * 90}</td></tr></table>")
+    tables.tighten(root, PAGE)
+    assert [table.get("class") for table in root] == [None, "tight"]
+
+
+def test_a_colophon_longer_than_its_page_begins_at_its_head():
+    short, long = markup.parse("<p>Made.</p>"), markup.parse("<p>Made at length, from this and that.</p>" * 60)
+    colophon.sink(short, PAGE)
+    colophon.sink(long, PAGE)
+    assert "padding-top" in short.get("style")
+    assert long.get("style") is None
+
+
+def test_contents_get_air_when_they_fit_one_page_with_it():
+    entry = '<li class="entry"><a href="#{}"><span class="entry-title">T</span></a></li>'
+    few, many = (
+        markup.parse(f'<section class="contents">{entry.format("s") * count}</section>')[0] for count in (8, 9)
+    )
+    contents.add_folios(few, PAGE)
+    contents.add_folios(many, PAGE)
+    assert (few.get("class"), many.get("class")) == ("contents airy", "contents")
+
+
+def test_an_ornament_that_no_face_has_becomes_asterisks():
+    asked = ornament.drawing(replace(THEME, tokens={**THEME.tokens, "ornament": {"scene": "\ue123"}}), PAGE)
+    stars = ornament.drawing(replace(THEME, tokens={**THEME.tokens, "ornament": {"scene": "* * *"}}), PAGE)
+    assert asked == stars != ornament.drawing(THEME, PAGE)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "kind"), [(1600, 2560, "cut"), (1000, 1000, "whole"), (3000, 1000, "whole")]
+)
+def test_a_cover_of_other_proportions_is_not_cut(width, height, kind):
+    cover = Image(data=b"", media_type="image/png", width=width, height=height, alt="A cover")
+    page = cover_page.section(cover, "Cover", PAGE.width / PAGE.height)
+    assert page.get("class") == f"cover {kind}"
+    assert page[0].get("alt") == "A cover"
