@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fic2book import markup
+from fic2book import config, markup
 from fic2book.assemble import word_count
 from fic2book.discover import discover
 from fic2book.errors import ManuscriptError
 from fic2book.model import Change, Kind, Note, Problem, Story
-from fic2book.reading import one_manuscript
+from fic2book.reading import named_files, one_manuscript
 
 SCHEMA = 1
 
@@ -25,7 +25,7 @@ class Looked:
 
 
 def look(paths: Sequence[Path]) -> Looked:
-    """Read files, and folders of them, each by itself: no anthology.toml has a say."""
+    """Read files, and folders of them, each by itself: anthology.toml says only which files are no manuscripts."""
     stories: list[Story] = []
     unreadable: list[ManuscriptError] = []
     problems: list[Problem] = []
@@ -109,7 +109,8 @@ def story_lines(story: Story) -> Iterator[str]:
 def _manuscripts(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if path.is_dir():
-            found = discover(path, output=path / "book")
+            settings = config.load(path, {})
+            found = discover(path, output=settings.output, named=tuple(named_files(settings)))
             yield from ((path, file) for file in found.candidates)
         else:
             yield path.parent, path.name
