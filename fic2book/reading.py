@@ -29,7 +29,7 @@ class Reading:
 
 def read_folder(settings: Settings, step: Step) -> Reading:
     """Read every manuscript of the folder, in natural order."""
-    found = discover(settings.folder, output=settings.output, named=tuple(_named(settings)))
+    found = discover(settings.folder, output=settings.output, named=tuple(named_files(settings)))
     tables = _tables_by_file(settings)
     unwanted = {file for file, rows in tables.items() if any(table.skip and not table.part for table in rows)}
     stories: list[Story] = []
@@ -94,7 +94,8 @@ def read_paper(place: Path | None, title: str) -> str:
     return restoration.restore(story, kept).body
 
 
-def _named(settings: Settings) -> Iterator[Path]:
+def named_files(settings: Settings) -> Iterator[Path]:
+    """Give the files that anthology.toml names for another use than a story."""
     for place in (settings.foreword, settings.afterword, settings.cover, *settings.css):
         if place is not None:
             yield place
