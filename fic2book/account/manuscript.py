@@ -110,7 +110,7 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
         rows[at] = Row(rows[at].line, "")
         return
     wanted = letters(words)
-    begun = False
+    begun = seen = False
     while wanted and at < len(rows):
         here, taken = _less(rows[at], wanted, plain=plain)
         if taken == 0 and (begun or plain) and _seen(rows[at], plain=plain):
@@ -118,8 +118,9 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
         if taken:
             rows[at] = Row(rows[at].line, here)
             begun = True
-        elif not plain and not rows[at].text.strip() and not begun:
+        elif not plain and seen and not begun and not rows[at].text.strip():
             return
+        seen = seen or bool(rows[at].text.strip())
         wanted = wanted[taken:]
         at += 1
 

@@ -29,14 +29,15 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
             index = _line_at(starts, pieces, found)
             at = found + len(told)
         else:
-            index = _mark_below(lines, pieces, index)
+            index = _below(lines, pieces, index, mark=not told)
         block.set("data-line", str(lines[index].number))
 
 
-def _mark_below(lines: Sequence[Line], pieces: Sequence[str], index: int) -> int:
-    """Return the next line that holds something but no letter, as scene breaks do; else stay."""
-    below = next((at for at in range(index + 1, len(lines)) if lines[at].text.strip()), max(index, 0))
-    return below if not pieces[below] else max(index, 0)
+def _below(lines: Sequence[Line], pieces: Sequence[str], index: int, *, mark: bool) -> int:
+    """Return the next line that holds something; of a scene break, one without letters, else stay."""
+    here = max(index, 0)
+    below = next((at for at in range(index + 1, len(lines)) if lines[at].text.strip()), here)
+    return here if mark and pieces[below] else below
 
 
 def _found(source: str, told: str, at: int) -> int:

@@ -34,7 +34,7 @@ def mend(lines: Sequence[str]) -> list[str]:
             line = line.replace(".", "\\.", 1)
         mended += _breaks(line, before, first=at == first + 1)
         mended[-1] = mended[-1] if inside else _escaped(mended[-1])
-        if (own and _is_prose(raw) and _is_prose(after)) or _BREAK.match(raw):
+        if (own and _is_prose(raw) and _is_prose(after)) or _BREAK.match(raw) or _parts(raw, after):
             mended.append("")
     return mended
 
@@ -48,6 +48,13 @@ def _each_line_is_a_paragraph(lines: Sequence[str]) -> bool:
 
 def _is_prose(line: str) -> bool:
     return not _SPECIAL.match(line) and not _BREAK.match(line) and not _RULE.match(line)
+
+
+def _parts(line: str, after: str) -> bool:
+    """Tell a lone hyphen between lines, and prose above a line that is set in as new paragraphs are."""
+    return re.fullmatch(r"\s*-{1,2}\s*", line) is not None or (
+        _is_prose(line) and _is_prose(after) and re.match(r"   |\t", after) is not None and not line[0].isspace()
+    )
 
 
 def _stays_inside(line: str, before: str, *, inside: bool) -> bool:
@@ -83,7 +90,13 @@ def _is_lone_number(lines: Sequence[str], at: int) -> bool:
         return False
     above = next((lines[row] for row in range(at - 1, -1, -1) if lines[row].strip()), "")
     below = next((lines[row] for row in range(at + 1, len(lines)) if lines[row].strip()), "")
-    return len(number[1]) > 3 or not any(_NUMBERED.match(near) or near[:1] in " \t" for near in (above, below) if near)
+    if len(number[1]) > 3:
+        return True
+    if any(near[:1] in {" ", "\t"} for near in (above, below)):
+        return False
+    follows, leads = _NUMBERED.match(above), _NUMBERED.match(below)
+    here = int(number[1])
+    return not (follows and here - int(follows[1]) in {0, 1}) and not (leads and int(leads[1]) - here in {0, 1})
 
 
 def _escaped(line: str) -> str:

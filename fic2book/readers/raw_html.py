@@ -78,9 +78,19 @@ def _markup_in(text: str) -> Iterator[tuple[int, int, str, str]]:
         start = sign.start()
         if start < at:
             continue
-        stop, instead, kind = _at(text, start, closers, last_comment)
+        if text[start] == "<" and _is_in_code(text, start):
+            stop, instead, kind = start + 1, HIDDEN_LESS_THAN, ""
+        else:
+            stop, instead, kind = _at(text, start, closers, last_comment)
         at = stop
         yield start, stop, instead, kind
+
+
+def _is_in_code(text: str, start: int) -> bool:
+    if "`" not in text:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    return text.count("`", line, start) % 2 == 1 and "`" in text[start:].partition("\n")[0]
 
 
 def _at(text: str, start: int, closers: dict[str, int], last_comment: int) -> tuple[int, str, str]:

@@ -10,7 +10,32 @@ from fic2book.readers.decode import decode
 
 _ANY_WORD = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=9)
 _PLAIN_WORD = st.sampled_from(
-    ["the", "lamp", "keeper’s", "don't", "Él", "straße", "ΣΊΣΥΦΟΣ", "naïve", "ﬁre", "½", "10", "２０", "é", "é", "ก็", "𝔉𝔦𝔠", "龍", "ﷺ", "Ǆ", "İstanbul", "by", "and", "A/N", "xx"]
+    [
+        "the",
+        "lamp",
+        "keeper’s",
+        "don't",
+        "Él",
+        "straße",
+        "ΣΊΣΥΦΟΣ",
+        "naïve",
+        "ﬁre",
+        "½",
+        "10",
+        "２０",
+        "é",
+        "é",
+        "ก็",
+        "𝔉𝔦𝔠",
+        "龍",
+        "ﷺ",
+        "Ǆ",
+        "İstanbul",
+        "by",
+        "and",
+        "A/N",
+        "xx",
+    ]
 )
 _MARKS = st.sampled_from(
     [
