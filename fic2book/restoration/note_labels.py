@@ -5,10 +5,12 @@ import re
 _LABELS = (
     r"(?:a\s?/\s?n|t/n|b/n)(?:\s*\d+)?(?![\w/])(?:\s*[:.\-–—~]+|(?=\s|\Z))",
     r"(?-i:AN|A\.N\.?)\s*[:\-–—~]+",
-    r"(?:the |an )?(?:author|writer|translator)(?:['’]?s['’]?)?[\s-]*(?:end[\s-]*|foot)?(?:notes?|comments?|ramblings?|corner)(?:\s*\([^)]{0,30}\))?\s*(?:[:~–—]|-(?!\w)|\Z|[)\]*]+\s*\Z)",
+    r"(?:the |an )?(?:author|writer|translator)(?:['’]?s['’]?)?[\s-]*(?:end[\s-]*|foot)?"
+    r"(?:notes?|comments?|ramblings?|corner)(?:\s*\([^)]{0,30}\))?\s*(?:[:~–—]|-(?!\w)|\Z|[)\]*]+\s*\Z)",
     r"(?:end |opening |closing |beginning )?notes\s*(?::|\Z)",
     r"disclaimers?\s*(?:[:~–—]|-(?!\w)|\Z)",
-    r"(?-i:Note de l['’]auteure?|N\.?d\.?A|Nota (?:de la autora?|del autor|dell['’]autrice|dell['’]autore|da autora?|do autor)|NdA|Anmerkung(?:en)?(?: (?:der Autorin|des Autors))?|Notas? finale?s?)\s*(?::|\Z)",
+    r"(?-i:Note de l['’]auteure?|N\.?d\.?A|Nota (?:de la autora?|del autor|da autora?|do autor))\s*(?::|\Z)",
+    r"(?-i:Nota dell['’](?:autrice|autore)|Anmerkung(?:en)?(?: (?:der Autorin|des Autors))?)\s*(?::|\Z)",
 )
 _AT_THE_EDGES = (
     r"note\s*:",

@@ -90,7 +90,7 @@ SIGNS = (
     _sign(
         "says what it is based on",
         3,
-        r"\b(?:based on|inspired by|prompted|requested by|requested)\b.{0,40}\b(?:ask|prompt|request|song|episode|anon)\b",
+        r"\b(?:based on|inspired by|prompted|requested)\b.{0,40}\b(?:ask|prompt|request|song|episode|anon)\b",
     ),
     _sign("says it in French", 4, r"\bbonne lecture\b", r"\bj'espère que (?:ça|cela|vous)\b.{0,30}(?:plai|aim)"),
     _sign(

@@ -67,4 +67,4 @@ def _flag(block: Element, flat: str, pairs: Pairs, context: Context) -> None:
 
 def _goes_on_curly(block: Element, opening: str) -> bool:
     following = block.getnext()
-    return following is not None and flatten(following).lstrip("\ud800\ud801 \u00a0").startswith((opening, '"'))
+    return following is not None and BORDERS.sub("", flatten(following)).lstrip().startswith((opening, '"'))

@@ -1,16 +1,16 @@
-"""Read case files of the restoration, which anybody can add to: a name, ``.``, before, ``.``, after, ``.``.
+r"""Read case files of the restoration, which anybody can add to: a name, ``.``, before, ``.``, after, ``.``.
 
 Before: one paragraph a line; a line that begins with ``<`` is markup. After: the same, ``=`` when nothing may change.
 Notes that a rule set apart stand behind the story as ``[note before] words`` (``[unmarked note after] words``), places
 that it flagged as ``[flagged 3]`` with the line. A name may end in a language: ``opens with a dash [fr]``. What no
-screen shows is written by its number: ``\\u00a0``.
+screen shows is written by its number: ``\u00a0``.
 """
 
 import re
-from copy import deepcopy
-from html import unescape
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from fic2book import markup

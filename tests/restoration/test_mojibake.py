@@ -1,0 +1,64 @@
+"""A broken encoding is repaired, and text that only looks unusual is never touched."""
+
+import pytest
+
+from fic2book.model import Document, Kind, Line
+from fic2book.restoration import mend, mend_text
+
+BROKEN = [
+    ("â€œIt isnâ€™t,â€\ufffd he said", "“It isn’t,” he said"),
+    ("the lampâ€”the old lamp", "the lamp—the old lamp"),
+    ("dÃ©jÃ  vu", "déjà vu"),
+    ("MuÃ±oz", "Muñoz"),
+    ("zero\u200bwidth and a \ufeffmark", "zerowidth and a mark"),
+]
+SOUND = [
+    "“It isn’t,” he said—and left…",
+    "déjà vu, Muñoz, Ångström, Łódź",
+    "plain words",
+    "ﬁne ligatures and ½ a loaf",
+    "ÃO is not a word, but Âge is",
+    "Привет, мир",
+    "今晩は",
+    "नमस्ते\u200dक",
+    "می\u200cخواهم",
+    "ภาษา\u200bไทย",
+    "👩\u200d🚀",
+    "road\u2060—\u2060road",
+]
+
+
+@pytest.mark.parametrize(("broken", "sound"), BROKEN)
+def test_mojibake_is_repaired(broken, sound):
+    assert mend_text(broken) == sound
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_text_is_left_alone(text):
+    assert mend_text(text) == text
+
+
+@pytest.mark.parametrize("text", [sound for _, sound in BROKEN])
+def test_repairing_twice_changes_nothing_more(text):
+    assert mend_text(text) == text
+
+
+def _document(*texts, **fields):
+    lines = tuple(Line(number=number, text=text) for number, text in enumerate(texts, 1))
+    return Document(file="a.md", format="markdown", lines=lines, **fields)
+
+
+def test_lines_body_and_front_matter_are_repaired_and_the_ledger_says_which_line():
+    document = _document(
+        "title: dÃ©jÃ  vu", "", "MuÃ±oz", body='<p data-line="3">MuÃ±oz</p>', metadata={"title": ["dÃ©jÃ  vu"]}
+    )
+    mended = mend(document)
+    assert [line.text for line in mended.lines] == ["title: déjà vu", "", "Muñoz"]
+    assert mended.body == '<p data-line="3">Muñoz</p>'
+    assert mended.metadata == {"title": ["déjà vu"]}
+    assert [(change.line, change.kind) for change in mended.changes] == [(1, Kind.REWRITTEN), (3, Kind.REWRITTEN)]
+
+
+def test_a_sound_document_comes_back_as_it_is():
+    document = _document("déjà vu")
+    assert mend(document) is document
