@@ -29,6 +29,7 @@ _SYNTAX = re.compile(
 )
 _DEFINITION = re.compile(rf"\s{{0,3}}\[[^\]^][^\]]*\]:\s*{_ADDRESS}\S*(?:\s+[\"'(].*[\"')])?\s*\Z", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s{0,3}\[\^[^\]]+\]:")
+_ENDS_FOOTNOTE = re.compile(r"\s{0,3}(?:>|#{1,6}\s|([-*_])(?:\s*\1){2,}\s*\Z)")
 
 
 class Row(NamedTuple):
@@ -86,6 +87,8 @@ def without_footnotes(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
         if _FOOTNOTE.match(row.text):
             definitions.append([])
             inside = True
+        elif inside and _ENDS_FOOTNOTE.match(row.text):
+            inside = False
         elif inside and row.text.strip() and not above.text.strip():
             inside = row.text.expandtabs(4).startswith("    ")
         if inside:

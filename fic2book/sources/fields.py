@@ -39,9 +39,8 @@ _NUMBERED = re.compile(r"(.+?)[\s,]*(?:#|part\s|no\.\s?|\()(\d+(?:\.\d+)?)\)?\Z"
 
 def field_of(said: str) -> str:
     """Return the field of ``Story`` that a person's word means (``number`` is a series' part); empty if none."""
-    return _FIELDS.get(
-        re.sub(r"[\s_-]*[\s_]+|(?<=\w)-(?=\w)", " ", said.strip().strip("*").lower()).replace("’", "'"), ""
-    )
+    plural = re.sub(r"/s\b|\(s\)", "s", said.strip().strip("*").lower().replace("’", "'"))
+    return _FIELDS.get(re.sub(r"[\s_]+|(?<=\w)-(?=\w)", " ", plural), "")
 
 
 def value(field: str, said: object) -> object | None:

@@ -129,7 +129,7 @@ def _blocks(document: Document) -> Iterator[Block]:
         return
     root = markup.parse(document.body)
     for element in root:
-        text = "***" if element.tag == "hr" else markup.text_of(element).strip("\n")
+        text = "***" if element.tag == "hr" else re.sub(r"\n\s*\n", "\n", markup.text_of(element)).strip("\n")
         piece = markup.new("body")
         line = markup.line_of(element)
         piece.append(element)
