@@ -92,14 +92,14 @@ def _replace(flat: str, replaced: dict[int, str]) -> str:
 
 
 def _neighbours(flat: str, at: int) -> tuple[str, str]:
-    """Return the characters before and after, as seen through emphasis; a space at the edges and line ends."""
+    """Return the characters before and after, as seen through emphasis: nothing at the edges, a space at line ends."""
     left = at - 1
     while left >= 0 and flat[left] in (OPEN, CLOSE):
         left -= 1
     right = at + 1
     while right < len(flat) and flat[right] in (OPEN, CLOSE):
         right += 1
-    return _seen(flat[left] if left >= 0 else " "), _seen(flat[right] if right < len(flat) else " ")
+    return _seen(flat[left] if left >= 0 else ""), _seen(flat[right] if right < len(flat) else "")
 
 
 def _seen(character: str) -> str:
@@ -109,7 +109,12 @@ def _seen(character: str) -> str:
 
 
 def _directions(before: str, after: str) -> tuple[bool, bool]:
-    """Tell whether a quote between two characters may open and may close (CommonMark's flanking rules)."""
+    """Tell whether a quote between two characters may open and may close (CommonMark's flanking rules).
+
+    At a block's edge there is only one thing that a quote can do, whatever space a typist left beside it.
+    """
+    if not before or not after:
+        return not before and bool(after), not after and bool(before)
     space_before, space_after = before.isspace(), after.isspace()
     mark_before, mark_after = _is_mark(before), _is_mark(after)
     opens = not space_after and (not mark_after or space_before or mark_before)
