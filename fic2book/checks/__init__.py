@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fic2book.checks import alone, epub, pdf
+from fic2book.checks import alone, books, epub, pdf
 from fic2book.model import Anthology, Problem
 
 Check = Callable[[bytes, Anthology], Iterator[Problem]]
@@ -17,10 +17,12 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
 def prove(files: Mapping[str, bytes], anthology: Anthology) -> tuple[Problem, ...]:
     """Prove finished books, by suffix, against their anthology; no problem means that all of it is there."""
     proofs = ((check, book) for suffix, book in files.items() for check in CHECKS.get(suffix, ()))
-    found = (problem for check, book in proofs for problem in check(book, anthology))
+    found = [problem for check, book in proofs for problem in check(book, anthology)]
+    if {".epub", ".pdf"} <= files.keys():
+        found += books.together(files[".epub"], files[".pdf"])
     return tuple(dict.fromkeys(found))
 
 
-def prove_alone(books: Mapping[str, bytes]) -> tuple[Problem, ...]:
+def prove_alone(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Prove books, by file name, against what they say of themselves and against each other."""
-    return tuple(dict.fromkeys(alone.problems(books)))
+    return tuple(dict.fromkeys(alone.problems(files)))

@@ -1,37 +1,83 @@
 """Finished books without their manuscripts: the manifest inside the EPUB is the measure, for the PDF beside it too."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import PurePath
 
-from fic2book.checks import epub, sealed
+from fic2book.checks import books as several
+from fic2book.checks import epub, pdf, sealed
+from fic2book.checks.told import Told
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.manifest import Manifest, ManifestError, load
 from fic2book.model import Problem, Severity
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proved:
+    """An EPUB that says what it holds, opened."""
+
+    name: str
+    book: epub.Opened
+    manifest: Manifest
+    told: Told
+
+
 def problems(books: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Prove every book, by file name."""
+    """Prove every book, by file name: EPUBs against their manifests, PDFs against the EPUB of the same book."""
+    proved: list[_Proved] = []
     for name, book in books.items():
-        try:
-            yield from _epub(name, book)
-        except UnreadableError as error:
-            yield Problem(
-                code=error.problem.code,
-                severity=error.problem.severity,
-                message=error.problem.message,
-                place=name,
-            )
+        if not name.lower().endswith(".pdf"):
+            yield from _named(name, _epub(name, book, proved))
+    for name, book in books.items():
+        if name.lower().endswith(".pdf"):
+            yield from _named(name, _pdf(name, book, proved))
+    for one, other in combinations(proved, 2):
+        yield from several.agreeing((one.name, one.manifest), (other.name, other.manifest))
 
 
-def _epub(name: str, book: bytes) -> Iterator[Problem]:
+def _epub(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
+    """Prove an EPUB, and add it to those that others can be compared with."""
+    if not name.lower().endswith(".epub"):
+        said = "only EPUB and PDF can be proved"
+        raise UnreadableError("not-ours", f"{said}; this file’s name ends with neither.")
     opened = epub.opened(book)
     found = epub.found_stories(opened)
     manifest = _manifest(opened)
     if isinstance(manifest, Manifest):
         yield from sealed.problems(manifest, found)
+        proved.append(_Proved(name=name, book=opened, manifest=manifest, told=sealed.told(manifest, found)))
     else:
-        sentence = f"{manifest}: only its links and files were proved, not its stories."
-        yield Problem(code="not-ours", severity=Severity.ERROR, message=sentence, place=name)
+        said = f"{manifest}: only its links and files were proved, not its stories."
+        yield Problem(code="not-ours", severity=Severity.ERROR, message=said)
     yield from epub.problems(opened, None)
+
+
+def _pdf(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
+    """Prove a PDF against the EPUB of the same book; without one say what could not be proved."""
+    with pdf.opened(book) as opened:
+        measure = _of_same_book(name, opened, proved)
+        yield from pdf.problems(opened, measure.told if measure else None)
+        if measure:
+            yield from several.faces(opened, measure.book)
+            return
+        said = (
+            "the PDF’s links and fonts were proved. Whether every word is in it can only be seen beside its EPUB "
+            "(name both) or its manuscripts (--against)."
+        )
+        yield Problem(code="pdf-alone", severity=Severity.INFO, message=said)
+
+
+def _of_same_book(name: str, book: pdf.Opened, proved: list[_Proved]) -> _Proved | None:
+    """Return the EPUB with the PDF's identifier, else the one with its file name, else the one with its title."""
+    identifier, title = pdf.identity(book)
+    stem = PurePath(name).stem
+    tests = (
+        lambda one: identifier and one.manifest.identifier == identifier,
+        lambda one: PurePath(one.name).stem == stem,
+        lambda one: one.manifest.title == title,
+    )
+    return next((one for test in tests for one in proved if test(one)), None)
 
 
 def _manifest(book: epub.Opened) -> Manifest | str:
@@ -42,3 +88,12 @@ def _manifest(book: epub.Opened) -> Manifest | str:
         return load(book.files[epub.MANIFEST])
     except ManifestError as error:
         return f"what this EPUB says about itself cannot be read ({error})"
+
+
+def _named(name: str, found: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield problems with the book's name where they have no place; a book that cannot be opened is one of them."""
+    try:
+        for problem in found:
+            yield problem if problem.place else replace(problem, place=name)
+    except UnreadableError as error:
+        yield replace(error.problem, place=name)

@@ -29,6 +29,11 @@ def problems(book: Opened) -> Iterator[Problem]:
     yield from _glyphs(book, faces)
 
 
+def is_usual(sign: str) -> bool:
+    """Tell whether every text face has a sign: Latin letters, digits, the punctuation of stories."""
+    return "!" <= sign <= "\u017f" or sign in _PUNCTUATION
+
+
 def _addresses(css: str) -> Iterator[str]:
     for face in _FACE.findall(css):
         yield from css_addresses(face)
@@ -39,12 +44,12 @@ def _glyphs(book: Opened, faces: Mapping[str, bytes]) -> Iterator[Problem]:
     text = "".join(sorted({sign for path in book.spine for sign in _signs(book, path)}))
     lacking = {path: fonts.missing(data, text) for path, data in faces.items()}
     for path, signs in lacking.items():
-        usual = frozenset(sign for sign in signs if _is_usual(sign))
+        usual = frozenset(sign for sign in signs if is_usual(sign))
         if usual:
             said = f"the EPUB’s font {path} lacks {_named(usual)}: such words stand in two faces or with empty boxes."
             yield Problem(code="glyph-missing", severity=Severity.ERROR, message=said, place=path)
     nowhere = frozenset(text).intersection(*lacking.values()) if lacking else frozenset()
-    rare = frozenset(sign for sign in nowhere if not _is_usual(sign))
+    rare = frozenset(sign for sign in nowhere if not is_usual(sign))
     if rare:
         said = f"the EPUB’s own fonts lack {_named(rare)}: the reading app has to show them in a font of its own."
         yield Problem(code="glyph-fallback", severity=Severity.INFO, message=said)
@@ -53,11 +58,6 @@ def _glyphs(book: Opened, faces: Mapping[str, bytes]) -> Iterator[Problem]:
 def _named(signs: frozenset[str]) -> str:
     named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(signs)[:_MOST])
     return f"{named} and {len(signs) - _MOST} more" if len(signs) > _MOST else named
-
-
-def _is_usual(sign: str) -> bool:
-    """Tell whether every text face has a sign: Latin letters, digits, the punctuation of stories."""
-    return "!" <= sign <= "\u017f" or sign in _PUNCTUATION
 
 
 def _signs(book: Opened, path: str) -> set[str]:

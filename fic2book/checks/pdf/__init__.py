@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fic2book.checks.pdf import breaks, faces, stories, ways_in
 from fic2book.checks.pdf.faces import families
-from fic2book.checks.pdf.opened import Opened, opened
+from fic2book.checks.pdf.opened import Opened, identity, opened
 from fic2book.checks.told import Told, told
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.model import Anthology, Problem
@@ -30,4 +30,4 @@ def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
     yield from faces.problems(book)
 
 
-__all__ = ["Opened", "check", "families", "opened", "problems"]
+__all__ = ["Opened", "check", "families", "identity", "opened", "problems"]

@@ -10,6 +10,7 @@ from fic2book.model import Problem, Severity
 
 _EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
 _SHOWN = re.compile(rb"/(?P<font>[^\s/<>\[\]()]+)\s+-?[\d.]+\s+Tf\b|<(?P<glyphs>[0-9A-Fa-f]{4,})>")
+_MAPPED = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<((?:[0-9A-Fa-f]{4})+)>")
 _NO_SHAPE = b"0000"  # glyph 0 of a font with two-byte codes: .notdef, the empty box
 
 
@@ -28,9 +29,23 @@ def problems(book: Opened) -> Iterator[Problem]:
             yield Problem(code="glyph-missing", severity=Severity.ERROR, message=said, place=book.labels[number])
 
 
-def families(book: Opened) -> frozenset[str]:
-    """Return the names of the faces in which the PDF shows text, without what makes a subset's name its own."""
-    return frozenset(_name(font).partition("+")[2] or _name(font) for _, page in _pages(book) for font in page.values())
+def families(book: Opened) -> dict[str, frozenset[str]]:
+    """Return the faces in which the PDF shows text, each with the characters that it brings for it."""
+    fonts = {font.objgen: font for _, page in _pages(book) for font in page.values()}
+    found: dict[str, frozenset[str]] = {}
+    for font in fonts.values():
+        name = _name(font).partition("+")[2] or _name(font)
+        found[name] = found.get(name, frozenset()) | _characters(font)
+    return found
+
+
+def _characters(font: Object) -> frozenset[str]:
+    """Return the characters that a font's glyphs stand for, as its ToUnicode map says."""
+    table = font.get("/ToUnicode")
+    if table is None:
+        return frozenset()
+    codes = (code for _, code in _MAPPED.findall(table.read_bytes()))
+    return frozenset(bytes.fromhex(code.decode()).decode("utf-16-be", "ignore")[:1] for code in codes) - {"", "\uffff"}
 
 
 def _pages(book: Opened) -> Iterator[tuple[int, dict[str, Object]]]:

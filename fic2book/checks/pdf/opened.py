@@ -51,8 +51,11 @@ class Opened:
 
 
 @contextmanager
-def opened(book: bytes) -> Iterator[Opened]:
-    """Open a PDF; raises ``UnreadableError`` when there is nothing that could be proved."""
+def opened(book: bytes, *, with_text: bool = True) -> Iterator[Opened]:
+    """Open a PDF; raises ``UnreadableError`` when there is nothing that could be proved.
+
+    Reading the text takes nearly all the time; without it ``texts`` and ``letters`` are empty.
+    """
     code = "pdf-unreadable"
     if b"%PDF-" not in book[:1024]:
         raise UnreadableError(code, f"this is no PDF file. {_WAY_OUT}")
@@ -64,9 +67,15 @@ def opened(book: bytes) -> Iterator[Opened]:
         raise UnreadableError(code, f"the PDF is cut off or damaged. {_WAY_OUT}") from error
     with pdf:
         try:
-            yield _read(pdf, book)
+            yield _read(pdf, tuple(raster.pdf_text(book)) if with_text else ())
         except (pikepdf.PdfError, OutputError, RecursionError) as error:
             raise UnreadableError(code, f"the PDF is damaged inside. {_WAY_OUT}") from error
+
+
+def identity(book: Opened) -> tuple[str, str]:
+    """Return the book's identifier and its title, as the PDF's metadata say; empty where they say nothing."""
+    with book.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        return str(metadata.get("dc:identifier") or ""), str(metadata.get("dc:title") or "")
 
 
 def page_of(target: Object | None, book: Opened) -> int | None:
@@ -74,9 +83,8 @@ def page_of(target: Object | None, book: Opened) -> int | None:
     return _page(target, book.numbers, book.places)
 
 
-def _read(pdf: Pdf, book: bytes) -> Opened:
+def _read(pdf: Pdf, texts: tuple[str, ...]) -> Opened:
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    texts = tuple(raster.pdf_text(book))
     folded = tuple(map(letters, texts))
     places = dict(_places(pdf, pages))
     with pdf.open_outline() as outline:
