@@ -44,12 +44,7 @@ def lay_out(story: Story, anthology: Anthology, words: Words) -> Section:
     title = story.title.strip() or words.untitled
     work, roots, summary = _trees(story)
     anchors.name_apart((*work.all, *(root for part in roots for root in part.all), summary), story.id)
-    opens = next((part for part in roots if len(part.text)), None)
-    for part in roots:
-        rank = 3 if part.title else 2
-        set_story_text(part.text, words, rank=rank, is_opening=part is opens)
-    for root in (*work.opening, *work.closing, *(note for part in roots for note in part.opening + part.closing)):
-        rank_headings(root, 2)
+    _set_texts(work, roots, words)
     parts = _parts(story.id, roots)
     body = render(
         "story",
@@ -97,6 +92,15 @@ def _trees(story: Story) -> tuple[_Roots, tuple[_Roots, ...], Element]:
     work = _roots("", "", notes.place(story, 0, titled))
     summary = story.summary if story.summary and notes.is_short(story.summary) else ""
     return work, tuple(parts), markup.parse(summary)
+
+
+def _set_texts(work: _Roots, parts: tuple[_Roots, ...], words: Words) -> None:
+    opens = next((part for part in parts if len(part.text)), None)
+    for part in parts:
+        set_story_text(part.text, words, rank=3 if part.title else 2, is_opening=part is opens)
+    for part in (work, *parts):
+        for note in (*part.opening, *part.closing):
+            rank_headings(note, 2)
 
 
 def _roots(title: str, body: str, own: notes.Placed) -> _Roots:

@@ -9,7 +9,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OPENS_A_SCENE = frozenset({"scene", "pause"})
 _DROP_CAP_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DROP_CAP_LENGTH = 180  # characters; a shorter paragraph may have fewer lines than the capital
-_NOTE_CALLS = frozenset({"noteref", "footnote-ref"})
+_NOTES = {"noteref": "doc-noteref", "footnote": "doc-footnote", "backref": "doc-backlink"}
 
 
 def set_story_text(root: Element, words: Words, *, rank: int, is_opening: bool) -> None:
@@ -67,14 +67,10 @@ def _label_breaks(root: Element, words: Words) -> None:
 
 
 def _label_notes(root: Element) -> None:
-    """Say what footnotes and their calls are; python-markdown's names become the book's."""
-    for link in root.iter("a"):
-        if _classes(link) & _NOTE_CALLS:
-            link.set("class", "noteref")
-            link.set("role", "doc-noteref")
-    for note in root.iter("aside"):
-        if "footnote" in _classes(note):
-            note.set("role", "doc-footnote")
+    """Say what footnotes, their calls and the ways back are."""
+    for element in root.iter("a", "aside"):
+        for name in _classes(element) & _NOTES.keys():
+            element.set("role", _NOTES[name])
 
 
 def _classes(element: Element) -> set[str]:

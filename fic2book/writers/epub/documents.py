@@ -25,7 +25,7 @@ _KINDS = {
     "afterword": "afterword",
     "credits": "other-credits",
 }
-_ROLES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-endnotes": "endnotes"}
+_ROLES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}
 _VOID = frozenset({"br", "hr", "img"})
 
 

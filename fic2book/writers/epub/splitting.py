@@ -82,7 +82,9 @@ def _rebuilt(group: list[_Unit], seen: set[Element]) -> Element:
 
 
 def _copy(element: Element, *, is_first: bool) -> Element:
-    copy = element.makeelement(element.tag, dict(element.attrib), {key or "": uri for key, uri in element.nsmap.items()})
+    copy = element.makeelement(
+        element.tag, dict(element.attrib), {key or "": uri for key, uri in element.nsmap.items()}
+    )
     if not is_first:
         for name in {"id", "aria-labelledby"} & set(copy.attrib):
             del copy.attrib[name]
