@@ -38,6 +38,12 @@ def names() -> tuple[tuple[str, str], ...]:
     return tuple((folder.name, str(_tokens(folder).get("label", folder.name))) for folder in folders)
 
 
+def open_typefaces(theme: Theme) -> tuple[str, ...]:
+    """Return the families under the SIL Open Font License that a theme names, for the colophon."""
+    names = theme.tokens.get("open_typefaces", [])
+    return tuple(str(name) for name in names) if isinstance(names, list) else ()
+
+
 def styles() -> Path:
     """Return the folder of the styles: inside the installed package, else beside it in a checkout."""
     package = Path(__file__).parent

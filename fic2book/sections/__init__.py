@@ -1,13 +1,16 @@
 """From an anthology to the sections of a book: the same for every output, in reading order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from fic2book.model import Anthology, Section
 from fic2book.sections import credits_page, front, prose, story
 from fic2book.sections.page import Page
 from fic2book.words import Words, language_tag, words_of
 
-_FRONT: tuple[Callable[[Anthology, Words], Page | None], ...] = (
+_Maker = Callable[[Anthology, Words], Page | None]
+
+_FRONT: tuple[_Maker, ...] = (
     front.half_title,
     front.title_page,
     front.colophon,
@@ -15,21 +18,23 @@ _FRONT: tuple[Callable[[Anthology, Words], Page | None], ...] = (
     front.contents,
     prose.foreword,
 )
-_BACK: tuple[Callable[[Anthology, Words], Page | None], ...] = (prose.afterword, credits_page.credits_page)
+_BACK: tuple[_Maker, ...] = (prose.afterword, credits_page.credits_page)
 
 
-def lay_out(anthology: Anthology) -> tuple[Section, ...]:
+def lay_out(anthology: Anthology, typefaces: tuple[str, ...] = ()) -> tuple[Section, ...]:
     """Return the parts of the book in reading order; a page with nothing to say is not among them.
 
     A story's section has the story's id, every other one its kind (with ``-page`` behind it where a story has that
-    name). Each body is one ``<section>`` without namespaces, so ``markup.parse`` reads it.
+    name). Each body is one ``<section>`` without namespaces, so ``markup.parse`` reads it. ``typefaces`` are the
+    families under the SIL Open Font License that the colophon names.
     """
     words = words_of(language_tag(anthology.language))
     stories = tuple(story.lay_out(one, anthology, words) for one in anthology.stories)
     taken = frozenset(one.id for one in anthology.stories)
 
-    def pages(makers: tuple[Callable[[Anthology, Words], Page | None], ...], matter: str) -> tuple[Section, ...]:
+    def pages(makers: Iterable[_Maker], matter: str) -> tuple[Section, ...]:
         made = (make(anthology, words) for make in makers)
         return tuple(page.section(matter, anthology, taken) for page in made if page)
 
-    return (*pages(_FRONT, "front"), *stories, *pages(_BACK, "back"))
+    own = (partial(make, typefaces=typefaces) if make is front.colophon else make for make in _FRONT)
+    return (*pages(own, "front"), *stories, *pages(_BACK, "back"))

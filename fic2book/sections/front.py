@@ -20,7 +20,7 @@ def title_page(anthology: Anthology, words: Words) -> Page:
     return Page(kind="title-page", title=words.title_page, words=words, values=values)
 
 
-def colophon(anthology: Anthology, words: Words) -> Page:
+def colophon(anthology: Anthology, words: Words, typefaces: tuple[str, ...] = ()) -> Page:
     """Return who made the book from what: title, authors, rights, sources, what all stories have in common."""
     sites = (origins.site(story.origin, story.url) for story in anthology.stories)
     values = {
@@ -28,6 +28,7 @@ def colophon(anthology: Anthology, words: Words) -> Page:
         "authors": words.listed(_authors(anthology)),
         "rights": anthology.rights or words.rights,
         "places": words.listed(tuple(dict.fromkeys(site for site in sites if site))),
+        "typefaces": words.typefaces.format(names=words.listed(typefaces)) if typefaces else "",
         "common": _common(anthology, words),
     }
     return Page(kind="colophon", title=words.colophon, words=words, values=values)

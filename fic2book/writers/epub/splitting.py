@@ -82,11 +82,10 @@ def _rebuilt(group: list[_Unit], seen: set[Element]) -> Element:
 
 
 def _copy(element: Element, *, is_first: bool) -> Element:
-    copy = element.makeelement(
-        element.tag, dict(element.attrib), {key or "": uri for key, uri in element.nsmap.items()}
-    )
+    copy = element.makeelement(element.tag, None, {key or "": uri for key, uri in element.nsmap.items()})
+    for name, value in element.attrib.items():
+        if is_first or name not in {"id", "aria-labelledby"}:
+            copy.set(name, value)
     if not is_first:
-        for name in {"id", "aria-labelledby"} & set(copy.attrib):
-            del copy.attrib[name]
-        copy.set("class", f"{copy.get('class', '')} continued".strip())
+        copy.set("class", f"{element.get('class', '')} continued".strip())
     return copy
