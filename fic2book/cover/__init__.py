@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fic2book import fonts, raster
-from fic2book.cover import lettering, names
-from fic2book.cover.design import Brief, Drawing
+from fic2book.cover import lettering, names, title_band
+from fic2book.cover.design import Brief, Drawing, Layout
 from fic2book.cover.dice import Dice
 from fic2book.cover.layouts import COMPOSITIONS
 from fic2book.cover.lettering import Faces
@@ -32,28 +32,37 @@ def cover(anthology: Anthology, theme: Theme) -> Image:
     return Image(data=data, media_type="image/jpeg", width=width, height=height, alt=alt)
 
 
-def for_image(anthology: Anthology, theme: Theme, image: Image) -> Image:  # noqa: ARG001 — see title_band
-    """Return the person's picture as the cover: untouched, with the alternative text where it brings none."""
-    return replace(image, alt=image.alt or names.alternative(anthology, ""))
+def for_image(anthology: Anthology, theme: Theme, image: Image, *, band: bool = False) -> Image:
+    """Return the person's picture as the cover: untouched, or with title and names on a band over its foot."""
+    alt = image.alt or names.alternative(anthology, "")
+    if not band:
+        return replace(image, alt=alt)
+    _, brief = brief_of(anthology, theme)
+    data = raster.svg_to_jpeg(title_band.svg(brief, image), image.width, image.height)
+    return replace(image, data=data, media_type="image/jpeg", alt=alt)
 
 
 def design(anthology: Anthology, theme: Theme) -> tuple[Brief, Drawing]:
     """Choose composition and palette by the book's title and authors, and lay the cover out."""
+    layout, brief = brief_of(anthology, theme)
+    return brief, layout(brief)
+
+
+def brief_of(anthology: Anthology, theme: Theme) -> tuple[Layout, Brief]:
+    """Throw the dice for layout, pattern and palette, and gather what can be drawn of the texts."""
     dice = Dice("\n".join((anthology.title, *anthology.authors)))
     layout, art = dice.choose(COMPOSITIONS)
-    palette = dice.choose(PALETTES)
     faces = lettering.faces(theme)
     credit = names.credit(anthology)
-    brief = Brief(
+    return layout, Brief(
         title=_drawable(anthology.title, faces),
         subtitle=_drawable(anthology.subtitle, faces),
         credit=names.Credit(tuple(_drawables(credit.names, faces)), _drawable(credit.aside, faces)),
         faces=faces,
-        palette=palette,
+        palette=dice.choose(PALETTES),
         art=art,
         dice=dice,
     )
-    return brief, layout(brief)
 
 
 def left_out(anthology: Anthology, theme: Theme) -> frozenset[str]:

@@ -64,8 +64,10 @@ class Block:
 
     @property
     def height(self) -> float:
-        """From the top of the capitals to the last baseline in px."""
-        return self.cap + self.step * (len(self.outlines) - 1) if self.outlines else 0.0
+        """From the top of the capitals to the last baseline, or to what hangs below it, in px."""
+        if not self.outlines:
+            return 0.0
+        return self.cap + self.step * (len(self.outlines) - 1) + max(0.0, self.outlines[-1].bottom)
 
 
 def faces(theme: Theme) -> Faces:

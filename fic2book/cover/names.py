@@ -5,8 +5,9 @@ from typing import NamedTuple
 from fic2book.model import Anthology
 from fic2book.words import words_of
 
-MOST_NAMES = 3
+MOST_NAMES = 4
 """More authors than this are not all named; a cover is no list."""
+_NAMED_OF_MANY = 3
 
 
 class Credit(NamedTuple):
@@ -19,14 +20,14 @@ class Credit(NamedTuple):
 
 
 def credit(anthology: Anthology) -> Credit:
-    """Return one author, up to three, or the first three "and 37 others"; an editor stands below them."""
+    """Return one author, up to four, or the first three "and 37 others"; an editor stands below them."""
     said = words_of(anthology.language)
     edited = said.edited_by.format(name=anthology.editor) if anthology.editor else ""
     authors = anthology.authors
     if len(authors) <= MOST_NAMES:
         return Credit(authors, edited) if authors else Credit((anthology.editor,) if anthology.editor else ())
-    others = said.others.format(count=len(authors) - MOST_NAMES)
-    return Credit((), edited) if edited else Credit(authors[:MOST_NAMES], others)
+    others = said.others.format(count=len(authors) - _NAMED_OF_MANY)
+    return Credit((), edited) if edited else Credit(authors[:_NAMED_OF_MANY], others)
 
 
 def alternative(anthology: Anthology, picture: str) -> str:

@@ -15,7 +15,7 @@ _CLOSING = frozenset("»›”’)].,;:!?…–—")
 _JOINED = "\u200b"
 _HANGING = 3
 """A word of so few letters ("of", "and") had better begin the next line than end this one."""
-_HANGING_COST = 0.05
+_HANGING_COST = 0.2
 _MOST_LINES = 7
 _LINE_COST = 0.07
 """How much larger type must get to be worth one more line."""

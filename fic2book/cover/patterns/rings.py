@@ -14,17 +14,19 @@ _CORNERS = 96
 def draw(box: Box, palette: Palette, dice: Dice) -> str:
     """Draw the end of a felled tree that is larger than the box."""
     heart = (box.x + box.width * dice.between(0.3, 0.7), box.y + box.height * dice.between(0.35, 0.75))
-    reach = max(math.dist(heart, corner) for corner in ((box.x, box.y), (box.right, box.y), (box.x, box.bottom)))
+    corners = [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
+    reach = max(math.dist(heart, corner) for corner in corners)
     waves = [
         (dice.between(0.2, 1.0) / (wave + 1), dice.between(0, 6.28), dice.between(-2, 2)) for wave in range(_WAVES)
     ]
     accent = dice.whole(9, 16)
+    fine = min(1.0, 0.3 + box.width / 2300)
     lines = []
     radius, number = 14.0, 0
     while radius < reach * 1.25:
         colour, width = _line(palette, dice, chosen=number == accent)
         lines.append(shapes.line(_ring(heart, radius, waves), colour, width))
-        radius += dice.between(16, 40) * (1 + radius / 2200)
+        radius += dice.between(16, 40) * (fine + radius / 2200)
         number += 1
     return shapes.rectangle(box, palette.ground) + "".join(lines)
 
