@@ -38,8 +38,8 @@ class Finding:
 
 
 def examine() -> tuple[Finding, ...]:
-    """Try everything that a build needs, in the order in which a build needs it."""
-    return tuple(trial() for trial in TRIALS)
+    """Try everything that a build needs, in the order in which a build needs it; a trial that breaks is a finding."""
+    return tuple(_tried(trial) for trial in TRIALS)
 
 
 def program() -> Finding:
@@ -101,6 +101,14 @@ def terminal() -> Finding:
 
 
 TRIALS: tuple[Callable[[], Finding], ...] = (program, looks, epub, pdf, this_folder, terminal)
+
+
+def _tried(trial: Callable[[], Finding]) -> Finding:
+    try:
+        return trial()
+    except Exception as error:  # noqa: BLE001 - the doctor outlives whatever is broken, and the other trials count
+        said = f"a fault of fic2book's own ({type(error).__name__}: {error})."
+        return Finding(what=trial.__name__, well=False, said=said, way_out=_reinstall())
 
 
 def _made(output: str, name: str) -> Finding:

@@ -1,0 +1,112 @@
+"""What the documents say is so: commands run, options and codes are described, dependencies have their sentence."""
+
+import os
+import re
+import sys
+import tomllib
+from typing import get_type_hints
+
+import click
+import pytest
+
+from fic2book.cli import program
+from fic2book.config.keys import BookTable
+from fic2book.config.stories import _OWN_KEYS, _SHOWN_KEYS
+from tests.test_house import LAYERS, OWNERS
+from tests.tools import ROOT, run, tool
+
+COMMANDS = sorted(program.commands.items())
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+MARKED = re.compile(r"<!-- run -->\n```sh\n(.*?)```", re.DOTALL)
+CODE = re.compile(r"""\bcode=["']([a-z-]+)["']|\bcode: str = ["']([a-z-]+)["']""")
+IMPORT_NAMES = {"pillow": "PIL", "pyyaml": "yaml"}
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def part(text: str, name: str) -> str:
+    """Return what stands between two comments of a document."""
+    return text.partition(f"<!-- {name} -->")[2].partition(f"<!-- end of {name} -->")[0]
+
+
+def test_the_first_books_of_the_readme_are_made_by_its_commands(tmp_path):
+    program_file = tmp_path / "bin" / "fic2book"
+    program_file.parent.mkdir()
+    program_file.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m fic2book "$@"\n', encoding="utf-8")
+    program_file.chmod(0o755)
+    script = "set -eu\n" + f'cd "{tmp_path}"\n' + "".join(MARKED.findall(page("README.md")))
+    path = f"{program_file.parent}{os.pathsep}{os.environ['PATH']}"
+    done = run(tool("sh"), "-c", script, PATH=path, PYTHONPATH=str(ROOT))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(MARKED.findall(page("README.md"))) == 3
+    assert {file.suffix for file in (tmp_path / "my-book" / "book").iterdir()} == {".epub", ".pdf"}
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def test_every_command_and_option_has_help(name, command):
+    assert command.help, f"{name} says nothing"
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    assert all(option.help for option in options), f"{name} has an option without help"
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def test_every_command_and_option_is_in_the_documents(name, command):
+    _, heading, rest = page("docs/commands.md").partition(f"\n## {name}\n")
+    assert heading, f"{name} has no heading"
+    section = rest.partition("\n## ")[0]
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    missing = [word for option in options for word in option.opts if f"`{word}" not in section]
+    assert not missing, f"{name}: {missing}"
+
+
+def test_no_option_is_described_that_is_not_there():
+    known = {word for _, command in COMMANDS for option in command.params for word in option.opts}
+    said = set(re.findall(r"`(--[a-z-]+)", page("docs/commands.md")))
+    assert said <= known | {"--help", "--version"}
+
+
+def test_every_key_of_the_configuration_is_in_the_documents():
+    text = page("docs/anthology-toml.md")
+    keys = {"format", *get_type_hints(BookTable), *_OWN_KEYS, *_SHOWN_KEYS}
+    assert not {key for key in keys if f"`{key}`" not in text}
+
+
+def test_the_examples_of_the_configuration_are_valid():
+    blocks = re.findall(r"```toml\n(.*?)```", page("docs/anthology-toml.md") + page("README.md"), re.DOTALL)
+    assert len(blocks) >= 3
+    assert all(tomllib.loads(block) for block in blocks)
+
+
+def test_every_problem_has_its_line_in_the_documents():
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "fic2book").rglob("*.py")]
+    codes = {one or other for text in sources for one, other in CODE.findall(text)}
+    assert len(codes) > 10
+    assert not {code for code in codes if f"`{code}`" not in page("docs/checks.md")}
+
+
+def test_every_dependency_has_its_reason_and_its_owner():
+    project = tomllib.loads(page("pyproject.toml"))["project"]
+    wanted = {re.match(r"[\w-]+", line)[0].lower() for line in project["dependencies"]}
+    rows = re.findall(
+        r"^\| ([\w-]+) \| (.+?) \| (.+?) \|$", part(page("CONTRIBUTING.md"), "dependencies"), re.MULTILINE
+    )
+    told = {name.lower(): (why, tuple(re.findall(r"`([\w.]+)`", owner))) for name, why, owner in rows}
+    del told["library"], told["---"]
+    assert told.keys() == wanted
+    for name, (_, owner) in told.items():
+        assert owner == OWNERS[IMPORT_NAMES.get(name, name.replace("-", "_"))], name
+
+
+def test_every_room_has_its_place_in_the_documents():
+    said = set(re.findall(r"`(\w+)`", part(page("CONTRIBUTING.md"), "layers")))
+    assert said == {room for rooms in LAYERS for room in rooms} - {"__init__"}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(path):
+    text = path.read_text(encoding="utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in target]
+    lost = [target for target in targets if not (path.parent / target.partition("#")[0]).exists()]
+    assert not lost
