@@ -7,6 +7,7 @@ from fic2book.checks.epub.found import FoundStory
 from fic2book.checks.losses import Side, Text
 from fic2book.checks.told import Told, ToldStory
 from fic2book.checks.walk import compare
+from fic2book.checks.wording import counted
 from fic2book.letters import letters
 from fic2book.manifest.own_words import ChapterText
 from fic2book.model import Problem, Severity
@@ -30,7 +31,7 @@ def _story(told: ToldStory, found: FoundStory) -> Iterator[Problem]:
         for own, other in zip(told.chapters, found.chapters, strict=True):
             yield from _chapter(told, own, other)
         return
-    numbers = f"{len(found.chapters)} texts in the EPUB, and {len(told.chapters)} in the manuscript"
+    numbers = f"{counted(len(found.chapters), 'text')} in the EPUB; the manuscript has {len(told.chapters)}"
     yield _problem("chapters-differ", f"“{told.title}” has {numbers}.", told.file)
     yield from _chapter(told, _whole(told.chapters), _whole(found.chapters))
 

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Object
 from fic2book.checks.pdf.opened import Opened
 from fic2book.checks.pdf.stories import pages
 from fic2book.checks.told import Told
+from fic2book.checks.wording import counted
 from fic2book.manifest.own_words import SCENE
 from fic2book.model import Problem, Severity
 
@@ -23,7 +24,7 @@ def problems(book: Opened, told: Told) -> Iterator[Problem]:
         there = sum(heard[page] for page in range(first, end))
         if there != wanted:
             code = "break-lost" if there < wanted else "break-foreign"
-            said = f"“{story.title}” has {there} scene breaks in the PDF, and {wanted} in the manuscript."
+            said = f"“{story.title}” has {counted(there, 'scene break')} in the PDF; the manuscript has {wanted}."
             yield Problem(code=code, severity=Severity.ERROR, message=said, place=story.file)
 
 

@@ -17,6 +17,8 @@ from fic2book.letters import letters
 _WAY_OUT = "Build the book again, or copy it again from where it came."
 
 
+_DAMAGE = (pikepdf.PdfError, OutputError, RecursionError, AttributeError, LookupError, TypeError, ValueError)
+"""What pikepdf raises while a damaged book is looked through: an object is missing, or is of another kind."""
 Numbers = dict[tuple[int, int], int]
 
 
@@ -68,7 +70,7 @@ def opened(book: bytes, *, with_text: bool = True) -> Iterator[Opened]:
     with pdf:
         try:
             yield _read(pdf, tuple(raster.pdf_text(book)) if with_text else ())
-        except (pikepdf.PdfError, OutputError, RecursionError) as error:
+        except _DAMAGE as error:
             raise UnreadableError(code, f"the PDF is damaged inside. {_WAY_OUT}") from error
 
 

@@ -18,7 +18,8 @@ def outline(book: Opened, told: Told) -> Iterator[Problem]:
             (place, entry)
             for place, entry in enumerate(book.outline)
             if letters(entry.title).startswith(letters(story.title))
-            and (story.id not in book.places or entry.page == book.places[story.id])
+            and entry.page is not None
+            and entry.page == book.places.get(story.id, entry.page)
         ]
         place = next((place for place, _ in lines), None)
         if place is None:

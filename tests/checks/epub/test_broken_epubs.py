@@ -84,7 +84,7 @@ BREAKAGES = {
     "a chapter whose text lost its class": (
         ("ferry.xhtml", 'class="story-text" id="ferry-c2-text"', 'id="ferry-c2-text"'),
         "chapters-differ",
-        "“A Ferry for Small Things” has 1 texts in the EPUB, and 2 in the manuscript",
+        "“A Ferry for Small Things” has 1 text in the EPUB; the manuscript has 2",
     ),
     "a renamed story": (
         ("clock.xhtml", 'id="clock"', 'id="watch"'),

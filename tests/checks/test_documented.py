@@ -1,0 +1,50 @@
+"""The page about the checks names every code that they can give, with its severity, and no other."""
+
+import ast
+import re
+
+from fic2book.model import Severity
+from tests.tools import ROOT
+
+CHECKS = ROOT / "fic2book" / "checks"
+ROW = re.compile(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \| (.+) \|$", re.MULTILINE)
+CODE = re.compile(r"[a-z]+(-[a-z]+)*\Z")
+MAKERS = {"_problem", "problem", "_passage", "_foreign", "UnreadableError", "_remote"}
+
+
+def documented() -> dict[str, str]:
+    return {code: severity for code, severity, _, _ in ROW.findall((ROOT / "docs" / "checks.md").read_text("utf-8"))}
+
+
+def used() -> set[str]:
+    """Return the codes in the source: ``code=…``, ``code = …``, and what functions that make problems get first."""
+    found: set[str] = set()
+    for path in sorted(CHECKS.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            found |= {text for value in values(node) for text in texts(value) if CODE.match(text)}
+    return found
+
+
+def values(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.keyword) and node.arg == "code":
+        return [node.value]
+    if isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "code" for target in node.targets):
+        return [node.value]
+    if isinstance(node, ast.Call) and node.args:
+        name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+        return [node.args[0]] if name in MAKERS else []
+    return []
+
+
+def texts(value: ast.expr) -> list[str]:
+    constants = (part.value for part in ast.walk(value) if isinstance(part, ast.Constant))
+    return [text for text in constants if isinstance(text, str)]
+
+
+def test_every_code_is_documented_and_no_other():
+    assert used() == set(documented())
+
+
+def test_every_severity_is_one_that_there_is():
+    assert set(documented().values()) <= {severity.value for severity in Severity}
+    assert documented()["text-lost"] == Severity.ERROR
