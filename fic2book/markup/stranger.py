@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import nh3
-from justhtml import JustHTML
 from lxml import etree
 
 from fic2book.markup.allowed import ATTRIBUTES, BLOCKS, INLINES, SCHEMES, is_allowed, is_safe_link
 from fic2book.markup.tree import Element, parse, serialise, storable
+
+if TYPE_CHECKING:
+    from justhtml import JustHTML
 
 _DEEPEST = 100  # WeasyPrint ends in RecursionError at about 150 nested blocks, libxml2 at 2,048
 _XML_IDS = re.compile(r"[A-Za-z][\w.:-]*\Z", re.ASCII)
@@ -42,6 +43,8 @@ def clean(html: str) -> Cleaned:
 
 
 def _sanitised(html: str) -> str:
+    import nh3  # late: markup that is clean already needs no sanitiser
+
     return nh3.clean(
         html,
         tags=set(BLOCKS | INLINES),
@@ -53,7 +56,7 @@ def _sanitised(html: str) -> str:
 
 
 def _left_out(html: str) -> Iterator[tuple[str, str]]:
-    for node in JustHTML(html, sanitize=False).query("img, script, style"):
+    for node in _document(html).query("img, script, style"):
         attributes = node.attrs or {}
         said = attributes.get("alt") or attributes.get("src") or "a picture"
         yield node.name, said if node.name == "img" else node.to_text()
@@ -62,7 +65,7 @@ def _left_out(html: str) -> Iterator[tuple[str, str]]:
 def _through_html(html: str) -> Element:
     """Parse HTML as browsers do and return it as our tree; nesting below ``_DEEPEST`` is flattened."""
     root = etree.Element("body")
-    walk = [(root, iter(JustHTML(f"<!DOCTYPE html><body>{html}", sanitize=False).query("body")[0].children or ()))]
+    walk = [(root, iter(_document(f"<!DOCTYPE html><body>{html}").query("body")[0].children or ()))]
     while walk:
         target, nodes = walk[-1]
         node = next(nodes, None)
@@ -74,6 +77,12 @@ def _through_html(html: str) -> Element:
             child = target if len(walk) > _DEEPEST else _child(target, node.name, node.attrs or {})
             walk.append((child, iter(node.children or ())))
     return root
+
+
+def _document(html: str) -> "JustHTML":
+    from justhtml import JustHTML  # late: 70 ms that well-formed markup need not wait for
+
+    return JustHTML(html, sanitize=False)
 
 
 def _child(target: Element, name: str, attributes: Mapping[str, str | None]) -> Element:

@@ -69,12 +69,14 @@ def line_of(element: Element) -> int:
 
 def text_of(element: Element) -> str:
     """Return all text inside ``element`` as it stands, ``<br/>`` as a line end."""
+    if not len(element):
+        return element.text or ""
     return "".join(_pieces(element))
 
 
 def is_blank(element: Element) -> bool:
     """Tell whether a block holds nothing that can be seen."""
-    return not text_of(element).strip() and not element.findall(".//hr")
+    return not text_of(element).strip() and (not len(element) or not element.findall(".//hr"))
 
 
 def plain(markup: str) -> str:
