@@ -83,10 +83,15 @@ def without_footnotes(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
     text: list[Row] = []
     definitions: list[list[Row]] = []
     inside = False
+    names: set[str] = set()
     for row, above in zip(rows, [Row(0, ""), *rows], strict=False):
-        if _FOOTNOTE.match(row.text):
+        name = _FOOTNOTE.match(row.text)
+        if name and name[0].strip() in names:
+            inside = False
+        elif name:
             definitions.append([])
             inside = True
+            names.add(name[0].strip())
         elif inside and _ENDS_FOOTNOTE.match(row.text):
             inside = False
         elif inside and row.text.strip() and not above.text.strip():

@@ -138,7 +138,7 @@ def _is_western(telling: bytes, name: str, language: str) -> bool:
         return True
     text = _cp1252(telling)
     foreign = sum(1 for char in text if char > "\xbf" and char.isalpha())
-    if foreign <= len(text) * 0.005 and not re.search("[³¹¿¼¾½¡£¥ª¯][a-z]", text):
+    if foreign <= max(5, len(text) * 0.005) and not re.search("[³¹¿¼¾½¡£¥ª¯][a-z]", text):
         return True
     return name in _CENTRAL and language in _WESTERN
 

@@ -1,7 +1,7 @@
 """Markdown as story writers type it: lines that its rules would misread are told apart before it is read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 _BREAK = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*\Z")
@@ -18,6 +18,7 @@ _OWN_PARAGRAPHS = 0.7  # of the lines that follow one another end a sentence; ha
 
 def mend(lines: Sequence[str]) -> list[str]:
     """Return lines that Markdown reads as the writer meant them; no letter is changed, lines may be added."""
+    lines = list(_named_once(lines))
     own = _each_line_is_a_paragraph(lines)
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     mended: list[str] = []
@@ -37,6 +38,18 @@ def mend(lines: Sequence[str]) -> list[str]:
         if (own and _is_prose(raw) and _is_prose(after)) or _BREAK.match(raw) or _parts(raw, after):
             mended.append("")
     return mended
+
+
+def _named_once(lines: Sequence[str]) -> Iterator[str]:
+    """Escape a footnote's name that is used again: Markdown would drop the first note's words."""
+    names: set[str] = set()
+    for line in lines:
+        note = _FOOTNOTE.match(line.strip())
+        if note and note[0] in names:
+            yield from ("", line.lstrip().replace("[", "\\[", 1))
+        else:
+            yield line
+        names.update([note[0]] if note else [])
 
 
 def _each_line_is_a_paragraph(lines: Sequence[str]) -> bool:

@@ -61,9 +61,11 @@ def _header(paste: Paste) -> list[Row]:
 
 
 def _goes_on(paste: Paste, run: list[Row], rows: list[Row]) -> bool:
-    """Tell a wrapped value's next line: right under a long one, and more of the header or a blank line follows."""
+    """Tell a wrapped value's next line: between two labels, or right under a long line with a blank line soon."""
     last = run[-1]
     at = rows[0].at
+    if at == last.at + 1 and at + 1 < len(paste.blocks) and _label(paste.blocks[at + 1].text):
+        return True
     if at != last.at + 1 or not 55 <= len(last.text) <= 100 or len(rows[0].text) > 100:
         return False
     ahead = [block.text for block in paste.blocks[at : at + 6]]

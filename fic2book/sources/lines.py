@@ -42,14 +42,15 @@ def opened(document: Document, origin: str) -> Paste:
 
 
 def head(paste: Paste, count: int) -> list[int]:
-    """Return the places of the first ``count`` blocks that hold something."""
-    places = (at for at, block in enumerate(paste.blocks) if block.text.strip())
+    """Return the places of the first ``count`` blocks that hold something; footnotes are no part of the text."""
+    places = (at for at, block in enumerate(paste.blocks) if block.text.strip() and block.tag != "aside")
     return [at for at, _ in zip(places, range(count), strict=False)]
 
 
 def tail(paste: Paste, count: int) -> list[int]:
     """Return the places of the last ``count`` blocks that hold something, the last one first."""
-    places = (at for at in range(len(paste.blocks) - 1, -1, -1) if paste.blocks[at].text.strip())
+    backwards = range(len(paste.blocks) - 1, -1, -1)
+    places = (at for at in backwards if paste.blocks[at].text.strip() and paste.blocks[at].tag != "aside")
     return [at for at, _ in zip(places, range(count), strict=False)]
 
 
