@@ -57,6 +57,8 @@ def words_of(language: str) -> re.Pattern[str]:
 
 def set_elisions(flat: str, elided: re.Pattern[str]) -> str:
     """Write ’ for elisions (``'tis``, ``'em``, ``'90s``, ``rock 'n' roll``)."""
+    if "'" not in flat:
+        return flat
     text = _AND.sub(r"’\1’", flat)
     text = _YEARS.sub("’", text)
     return elided.sub(_apostrophe, text)

@@ -6,7 +6,6 @@ from fic2book.markup import Element
 from fic2book.restoration.context import Context
 from fic2book.restoration.flat import change_blocks
 
-_INTEREST = r"\.\.\.|\. \. \.|\.\u00a0\.\u00a0\."
 _SPACED = re.compile(
     r"(?<![.\u00a0 ])(?P<lead>[ \u00a0]?)\.[ \u00a0]\.[ \u00a0]\.(?P<fourth>[ \u00a0]\.)?(?![ \u00a0]?\.)"
 )
@@ -14,7 +13,11 @@ _SPACED = re.compile(
 
 def ellipses(root: Element, context: Context) -> None:
     """Write ``...`` and ``. . .`` as ``…``; a fourth full stop stays one."""
-    change_blocks(root, context, "ellipses", _INTEREST, _shorten)
+    change_blocks(root, context, "ellipses", _has_dots, _shorten)
+
+
+def _has_dots(flat: str) -> bool:
+    return "..." in flat or ". ." in flat or ".\u00a0." in flat
 
 
 def _shorten(flat: str) -> str:

@@ -48,9 +48,10 @@ def write(block: Element, flat: str) -> None:
             element.text = text
 
 
-def change_blocks(root: Element, context: Context, rule: str, interest: str, change: Callable[[str], str]) -> None:
-    """Rewrite the text of each block that matches ``interest``, with one ledger entry a block."""
-    wanted = re.compile(interest).search
+def change_blocks(
+    root: Element, context: Context, rule: str, wanted: Callable[[str], object], change: Callable[[str], str]
+) -> None:
+    """Rewrite the text of each block that is ``wanted`` (a quick look), with one ledger entry a block."""
     for block in list(blocks(root)):
         flat = flatten(block)
         if wanted(flat):

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
-_HYPHENATED = re.compile(r"[^\W\d_][-\u2010]\Z")
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o"})
@@ -13,21 +13,39 @@ _LEADING_DASH = re.compile(r"(?:--+|—)\S")
 
 
 def join(lines: list[str], words: AbstractSet[str] = frozenset()) -> str:
-    """Return one paragraph's text; ``words`` are the whole words of the text, which tell a hyphenation."""
-    text = lines[0].strip()
+    """Return one paragraph's text; ``words`` are those that the text elsewhere has without a hyphen."""
+    pieces = [lines[0].strip()]
     for line in lines[1:]:
-        text = _pair(text, line.strip(), words)
-    return text
+        following = line.strip()
+        pieces[-1], between = _seam(pieces[-1], following, words)
+        pieces += [between, following]
+    return "".join(pieces)
 
 
-def _pair(text: str, line: str, words: AbstractSet[str]) -> str:
-    first = _FIRST_WORD.match(line)
-    if text.endswith("\u00ad"):
-        return text[:-1] + line
-    if first and _HYPHENATED.search(text) and first[0].lower() not in _SUSPENDED:
-        cut = _CUT_WORD.search(text)
-        whole = (cut[1] + first[0]).lower() if cut else ""
-        return (text[:-1] if whole in words else text) + line
-    if _GLUED_DASH.search(text) or (_LEADING_DASH.match(line) and text[-1:].isalpha()):
-        return text + line
-    return f"{text} {line}"
+def whole_words(lines: list[str]) -> frozenset[str]:
+    """Return the words cut by a hyphen at a line's end that the text elsewhere has in one piece, in small letters."""
+    cut = {word for above, line in pairwise(lines) if (word := _whole(above.rstrip(), line.lstrip()))}
+    if not cut:
+        return frozenset()
+    text = "\n".join(lines).lower()
+    return frozenset(word for word in cut if word in text and re.search(rf"\b{word}\b", text))
+
+
+def _whole(text: str, line: str) -> str:
+    """Return the word that two lines share when the first ends in a hyphen; else nothing."""
+    if not text.endswith(("-", "\u2010")):
+        return ""
+    cut, first = _CUT_WORD.search(text), _FIRST_WORD.match(line)
+    return (cut[1] + first[0]).lower() if cut and first and first[0].lower() not in _SUSPENDED else ""
+
+
+def _seam(text: str, line: str, words: AbstractSet[str]) -> tuple[str, str]:
+    """Return a line's text as it joins the next, and what stands between them."""
+    end = text[-3:]
+    if end.endswith("\u00ad"):
+        return text[:-1], ""
+    whole = _whole(text, line)
+    if whole:
+        return (text[:-1] if whole in words else text), ""
+    glued = _GLUED_DASH.search(end) or (_LEADING_DASH.match(line) and end[-1:].isalpha())
+    return text, "" if glued else " "

@@ -27,13 +27,15 @@ _WORDS = re.compile(
     r"\W*(?:(?:insert )?(?:line|page|scene|section) ?break(?: here)?|horizontal (?:line|rule))\W*\Z", re.I
 )
 """Fans write the words where a site takes the rule away."""
+_TELLS = re.compile(r"[^\W\d_xXoO]{2}")
+"""Two letters that no mark is made of: a quick no for almost every line."""
 _SPACE = re.compile(r"[\s\u200b\ufe0e\ufe0f\u200d]+")
 
 
 def is_mark(text: str) -> bool:
     """Tell whether a line is a scene-break mark and nothing else (``* * *``, ``oOo``, ``⁂``, ``-X-X-``)."""
     line = text.strip()
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > _LONGEST or (_TELLS.search(line) and not _WORDS.match(line)):
         return False
     compact = _SPACE.sub("", line)
     if _SMILEYS.fullmatch(compact) or _TALK.intersection(compact):

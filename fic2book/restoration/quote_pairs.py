@@ -35,7 +35,8 @@ class _Scan:
 def pair(flat: str, pairs: Pairs) -> str:
     """Return the text with its straight quotes set; those without a partner stay, apostrophes never do."""
     scan = _Scan(flat, pairs)
-    kept = {place for match in _FEET.finditer(flat) for place in range(match.start(), match.end())}
+    feet = _FEET.finditer(flat) if "'" in flat else ()
+    kept = {place for match in feet for place in range(match.start(), match.end())}
     for match in _TOKEN.finditer(flat):
         if match[0] == OPEN:
             scan.level += 1

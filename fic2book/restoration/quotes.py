@@ -13,7 +13,6 @@ from fic2book.restoration.context import Context
 from fic2book.restoration.flat import BORDERS, blocks, flatten, put
 from fic2book.restoration.quote_marks import Pairs, pairs_for
 
-_STRAIGHT = re.compile("[\"'`´]")
 _OPENS = re.compile(r"[\ud800\ud801\s]*[\"“„«]")
 _INCHES = re.compile(r"\d\s?(?:['′]\s?)?\d*\s?\"")
 _LOST = "A quotation mark has no partner: it may be missing, or one too many."
@@ -26,7 +25,7 @@ def quotes(root: Element, context: Context) -> None:
     elided = elisions.words_of(context.language)
     for block in list(blocks(root)):
         flat = flatten(block)
-        if _STRAIGHT.search(flat):
+        if '"' in flat or "'" in flat or "`" in flat or "´" in flat:
             changed = quote_pairs.pair(elisions.set_elisions(_accents(flat), elided), pairs)
             if changed.count('"') % 2 and _goes_on(block, changed):
                 changed = changed.replace('"', pairs.open, 1)

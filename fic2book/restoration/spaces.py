@@ -6,7 +6,6 @@ from fic2book.markup import Element
 from fic2book.restoration.context import Context
 from fic2book.restoration.flat import change_blocks
 
-_INTEREST = r"  |\t|\u00a0|\A\s|\s\Z| [!?;:»]|« "
 _RUN = re.compile(r"[ \t]*(?:[ \t]{2}|\t)[ \t]*|[ \t\u00a0]*(?:\u00a0[ \t\u00a0]|[ \t]\u00a0)[ \t\u00a0]*")
 _ABBREVIATION = r"(?:\b(?:Mrs?|Ms|Mx|Drs?|St|Prof|Rev|Capt|Col|Gen|Lt|Sgt|Hon|Messrs|vs?|No|pp?|[A-Z]))\."
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”’»,;:])\u00a0(?=\S)")
@@ -19,7 +18,15 @@ _EDGES = " \t\n\r\u00a0\u3000\u2003"
 def spaces(root: Element, context: Context) -> None:
     """Even out white space; French keeps and gets its no-break spaces before ``! ? ; :`` and inside « »."""
     french = context.language.partition("-")[0] == "fr"
-    change_blocks(root, context, "spaces", _INTEREST, _french if french else _even)
+    change_blocks(root, context, "spaces", _is_uneven_french if french else _is_uneven, _french if french else _even)
+
+
+def _is_uneven(flat: str) -> bool:
+    return "  " in flat or "\u00a0" in flat or "\t" in flat or flat[:1].isspace() or flat[-1:].isspace()
+
+
+def _is_uneven_french(flat: str) -> bool:
+    return _is_uneven(flat) or _FRENCH.search(flat) is not None
 
 
 def _even(flat: str) -> str:

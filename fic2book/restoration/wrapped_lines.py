@@ -14,7 +14,6 @@ _VERSE = 60
 """Lines of verse and of a letter's head are shorter than a line of prose."""
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*\Z|[—-][\"”»]\Z|[\"”»]\Z")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"“”«»]*[\"“”»]|[—–-])")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_plain(root: Element) -> bool:
@@ -39,17 +38,10 @@ def wrapped_lines(root: Element, context: Context) -> None:
     blocks = list(root)
     texts = [(block.text or "") if block.tag == "p" else "\0" for block in blocks]
     found = habit.find(texts)
-    words = _whole_words(texts) if found.measure else frozenset()
+    words = joins.whole_words(texts) if found.measure else frozenset()
     for group in _groups(blocks, found):
         for paragraph in _paragraphs(group, found):
             _set(paragraph, found, words)
-
-
-def _whole_words(texts: list[str]) -> frozenset[str]:
-    """Return the words of a text, when a line of it ends in a hyphen: they tell whether the hyphen belongs."""
-    if not any(text.rstrip().endswith(("-", "\u2010")) for text in texts):
-        return frozenset()
-    return frozenset(word.lower() for text in texts for word in _WORD.findall(text))
 
 
 def _groups(blocks: list[Element], found: Habit) -> Iterator[list[Element]]:
@@ -102,7 +94,7 @@ def _begins(above: str, line: str, found: Habit) -> bool:
         return False
     follows_on = line.lstrip()[:1].islower()
     return not (follows_on and len(above.rstrip()) * 2 > found.measure) and (
-        _ENDS.search(above.rstrip()) is not None or not follows_on
+        _ENDS.search(above.rstrip()[-8:]) is not None or not follows_on
     )
 
 
