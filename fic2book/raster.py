@@ -31,8 +31,8 @@ _NO_PAGE = "Build the book again."
 
 def svg_to_jpeg(svg: str, width: int, height: int, quality: int = 88) -> bytes:
     """Draw an SVG without text elements as JPEG of ``width`` × ``height`` px: sRGB, baseline, 4:2:0, no metadata."""
-    import resvg_py  # noqa: PLC0415 — only a generated cover needs it
-    from PIL import Image as pictures  # noqa: PLC0415, N813 — 0.1 s that --help must not wait for
+    import resvg_py  # only a generated cover needs it
+    from PIL import Image as pictures  # noqa: N813 — 0.1 s that --help must not wait for
 
     png = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
     with pictures.open(io.BytesIO(png)) as picture:
@@ -84,7 +84,7 @@ def pdf_text(pdf: bytes) -> Iterator[str]:
 
 
 def _document(pdf: bytes) -> Any:  # noqa: ANN401 — pypdfium2 has no types
-    import pypdfium2  # noqa: PLC0415 — a library of 4 MB that only a finished PDF needs
+    import pypdfium2  # a library of 4 MB that only a finished PDF needs
 
     try:
         return pypdfium2.PdfDocument(pdf)
@@ -104,14 +104,11 @@ def _read(place: Path) -> bytes:
 
 
 def _ready(data: bytes) -> Image:
-    from PIL import Image as pictures  # noqa: PLC0415, N813 — see svg_to_jpeg
-    from PIL import ImageOps  # noqa: PLC0415
+    from PIL import Image as pictures  # noqa: N813 — see svg_to_jpeg
+    from PIL import ImageOps
 
-    with pictures.open(io.BytesIO(data), formats=_READ) as picture:
+    with _opened(data) as picture:
         width, height = picture.size
-        if width * height > _DECODED_AT_MOST:
-            reason = f"the picture is too large to open ({width} × {height} pixels)"
-            raise Fic2bookError(reason, way_out="Save it smaller: 1600 × 2560 pixels are enough for a cover.")
         kind = picture.format or ""
         upright = picture.getexif().get(0x0112, 1) == 1
         if kind == "JPEG" and width * height > MOST_PIXELS:
@@ -126,9 +123,25 @@ def _ready(data: bytes) -> Image:
         return Image(data=_jpeg(small, _PHOTO, "4:4:4"), media_type="image/jpeg", width=width, height=height)
 
 
+def _opened(data: bytes) -> "Picture":
+    """Open a picture, without its pixels yet; a bomb (few bytes, very many pixels) is never unpacked."""
+    from PIL import Image as pictures  # noqa: N813 — see svg_to_jpeg
+
+    try:
+        with pictures.open(io.BytesIO(data), formats=_READ) as picture:
+            size = picture.width * picture.height
+            picture.verify()
+    except pictures.DecompressionBombError:
+        size = _DECODED_AT_MOST + 1
+    if size > _DECODED_AT_MOST:
+        reason = f"the picture is too large to open (more than {_DECODED_AT_MOST // 1_000_000} million pixels)"
+        raise Fic2bookError(reason, way_out="Save it smaller: 1600 × 2560 pixels are enough for a cover.")
+    return pictures.open(io.BytesIO(data), formats=_READ)
+
+
 def _in_srgb(picture: "Picture") -> "Picture":
     """Return the picture in the screen's colours; a photograph for print (CMYK) or a wide screen has others."""
-    from PIL import ImageCms  # noqa: PLC0415 — see svg_to_jpeg
+    from PIL import ImageCms  # see svg_to_jpeg
 
     profile = picture.info.get("icc_profile")
     if not profile or picture.mode not in {"RGB", "CMYK"}:
@@ -148,7 +161,7 @@ def _within(width: int, height: int) -> tuple[int, int]:
 
 def _jpeg(picture: "Picture", quality: int, subsampling: str) -> bytes:
     """Write sRGB JPEG; what is transparent becomes white, as paper is."""
-    from PIL import Image as pictures  # noqa: PLC0415, N813 — see svg_to_jpeg
+    from PIL import Image as pictures  # noqa: N813 — see svg_to_jpeg
 
     if picture.mode in {"RGBA", "LA", "PA", "P"}:
         full = picture.convert("RGBA")
