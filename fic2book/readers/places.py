@@ -1,5 +1,6 @@
 """Where in the file a block of finished markup came from."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -7,6 +8,7 @@ from fic2book import markup
 from fic2book.letters import letters
 from fic2book.model import Line
 
+_FOOTNOTE = re.compile(r"\s{0,3}\[\^([^\]]+)\]:")  # its words stand at the end of the body, not in their place
 _TELLING = 16  # letters that tell one line from its neighbours
 _AHEAD = 6000  # letters to look ahead, about three pages; a block farther away is not this block
 
@@ -16,9 +18,12 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
     starts: list[int] = []
     pieces: list[str] = []
     length = 0
+    notes: set[str] = set()
     for line in lines:
         starts.append(length)
-        pieces.append(letters(line.text))
+        note = _FOOTNOTE.match(line.text)
+        pieces.append("" if note and note[1] not in notes else letters(line.text))
+        notes.update(note.groups() if note else ())
         length += len(pieces[-1])
     source = "".join(pieces)
     at, index = 0, -1
