@@ -27,7 +27,11 @@ apt_install() {
     say "Installing with apt-get: $*"
     quiet="DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 -o Dpkg::Use-Pty=0"
     # shellcheck disable=SC2086 # words on purpose
-    { $root $quiet update && $root $quiet install -y --no-install-recommends "$@"; } >/dev/null
+    log=$(mktemp)
+    if { $root $quiet update && $root $quiet install -y --no-install-recommends "$@"; } >"$log" 2>&1
+    then rm -f "$log"
+    else cat "$log" >&2; rm -f "$log"; return 1
+    fi
 }
 
 is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
@@ -44,9 +48,9 @@ make_environment() {
     "$python" -m venv --clear "$venv" >/dev/null 2>&1 && return
     # Debian keeps the part of Python that makes environments in a package of its own.
     version=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-    apt_install python3-venv >&2 || true
+    apt_install python3-venv || true
     "$python" -m venv --clear "$venv" >/dev/null 2>&1 && return
-    apt_install "$version" >&2 || true
+    apt_install "$version" || true
     "$python" -m venv --clear "$venv" >/dev/null || stop "No virtual environment could be made. On Debian and Ubuntu: sudo apt install $version"
 }
 
@@ -66,7 +70,7 @@ has_pango() {
 install_pango() {
     if ! has_pango; then
         say "The PDF needs Pango, which is not on this machine."
-        apt_install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >&2 || true
+        apt_install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || true
     fi
     if has_pango; then touch "$venv/.pango"; return; fi
     case $(uname -s) in
