@@ -18,6 +18,7 @@ from fic2book.restoration.emphasis import emphasis
 from fic2book.restoration.empty_inlines import empty_inlines
 from fic2book.restoration.inline_notes import inline_notes
 from fic2book.restoration.mojibake import mend, mend_text
+from fic2book.restoration.ornamented_titles import ornamented_titles
 from fic2book.restoration.quotes import quotes
 from fic2book.restoration.scene_breaks import scene_breaks
 from fic2book.restoration.spaces import spaces
@@ -28,6 +29,7 @@ __all__ = ["RULES", "mend", "mend_text", "restore"]
 
 RULES: tuple[Rule, ...] = (
     br_runs,
+    ornamented_titles,  # before scene_breaks: its ornaments would be breaks
     scene_breaks,
     chapters,
     wrapped_lines,  # after scene_breaks and chapters: a mark or a heading between lines parts paragraphs

@@ -6,13 +6,18 @@ from fic2book.markup import Element
 from fic2book.restoration.context import Context
 from fic2book.restoration.flat import change_blocks
 
-_HYPHEN = re.compile(r"-(?:(?<=[\s\"“‘«„\d]-)|(?<=\A-)|(?=[-\s\"”’»\ud800-\ud803]|\Z))")
+_HYPHEN = re.compile(r"-(?:(?<=[\s\"“‘«„\d]-)|(?<=\A-)|(?=[-?!\s\"”’»\ud800-\ud803]|\Z))")
 """A hyphen with something else than letters beside it; it begins with the hyphen itself, which makes it quick."""
 _TRIPLE = re.compile(r"(?<!-)---(?!-)")
 _YEARS = re.compile(r"(?<![\w.,/-])(1[0-9]{3}|20[0-9]{2})--?([0-9]{2}|[0-9]{4})(?![\w/-]|[.,]\d)")
 _DOUBLE = re.compile(r"(?<!-)--(?!-)")
 _SPACED = re.compile(r"(?<=[^\s-])([ \u00a0])-(?=[ \u00a0][^\s-])")
-_CUT_OFF = re.compile(r"(?<=[^\W_])[ \u00a0]?-(?=[\ud800\ud801]?(?:[\"”»]|’(?!\w))|[\ud801]?\Z)|(?<=[?!,…])-(?=[\"”»])")
+_CUT_OFF = re.compile(
+    r"(?<=[^\W_])[ \u00a0]?-(?=[\ud800\ud801]?(?:[\"”»]|’(?!\w))|[\ud801]?\Z)"
+    r"|(?<=[?!,…])-(?=[\"”»])|(?<=[^\W_])-(?=[?!]+[\"”»])"
+)
+    r"(?<=[^\W_])[ \u00a0]?-(?=[\ud800\ud801]?(?:[\"”»]|’(?!\w))|[\ud801]?\Z)|(?<=[?!,…])-(?=[\"”»])|(?<=[^\W_])-(?=[?!]+[\"”»])"
+)
 _ACTION = re.compile(r"-[^-]+-\Z")
 """``-laughs-`` as a paragraph is an action, not speech cut off."""
 _TAKEN_UP = re.compile(r"(?<=[“«„])(\u00a0?)-(?=\w)")

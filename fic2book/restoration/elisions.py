@@ -15,32 +15,8 @@ _WORDS = {
     "sv": "n na nåt sen",
 }
 """By language. Words that are as common without their apostrophe inside single quotes are left out."""
-_AMBIGUOUS = frozenset(
-    [
-        "till",
-        "cause",
-        "round",
-        "course",
-        "im",
-        "er",
-        "least",
-        "bout",
-        "ere",
-        "fore",
-        "ow",
-        "ome",
-        "ave",
-        "head",
-        "ma",
-        "mal",
-        "bin",
-        "hab",
-        "rein",
-        "s",
-        "t",
-        "n",
-    ]
-)
+_BOTH = "till cause round course er least bout ere fore ow ome ave mal bin hab rein s t n"
+_AMBIGUOUS = frozenset(_BOTH.split())
 """Whole words by themselves: with a closing quote ahead they may as well open a quotation."""
 _CLOSES = re.compile(r"(?<!in)(?<!s)['’](?!\w)")
 """What may close a quotation; ``goin'`` and ``sailors'`` are words."""

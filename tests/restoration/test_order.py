@@ -16,6 +16,7 @@ which the miller noticed only because the cups were rattling on
 their shelf above his bed."""
 
 MATTERS = [
+    ("ornamented_titles", "scene_breaks", ".:O:.:O:.\nThe Tree\n.:O:.:O:.\nIt stood."),
     ("scene_breaks", "wrapped_lines", WRAPPED.format("oOo")),
     ("chapters", "wrapped_lines", WRAPPED.format("Chapter 2")),
     ("wrapped_lines", "blank_runs", "The boats are in,\nthe nets are dry\n\nShe sang it.\n\nHe slept.\n\nIt was late."),
