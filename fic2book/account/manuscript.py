@@ -67,9 +67,11 @@ def left(document: Document, changes: Sequence[Change]) -> list[Row]:
             row = rows[places[change.line]]
             if change.before in row.text and letters(change.after) != letters(change.before):
                 rows[places[change.line]] = Row(row.line, row.text.replace(change.before, change.after, 1))
-    for change in followed(changes):
-        if change.kind in {Kind.REMOVED, Kind.MOVED} and change.line in places:
-            _subtract(rows, places[change.line], change.before, plain=document.format != "markdown")
+    gone = followed(changes)
+    for kind in (Kind.REMOVED, Kind.MOVED):  # a comment inside a note goes before the note around it
+        for change in gone:
+            if change.kind is kind and change.line in places:
+                _subtract(rows, places[change.line], change.before, plain=document.format != "markdown")
     return rows
 
 

@@ -140,12 +140,24 @@ _MANUSCRIPT = st.builds(lambda front, lines: front + "\n".join(lines), _FRONT, s
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=_MANUSCRIPT)
 @example(
     text="not waiting\n\nThe Grey Quay.\n\nThe tide was out when the two of them came down the steps.\n\n2 notes\n"
 )
 def test_no_word_is_lost_or_invented(suffix, text):
+    _prove(suffix, text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@settings(max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=_MANUSCRIPT)
+def test_no_word_is_lost_or_invented_in_many_more(suffix, text):
+    _prove(suffix, text)
+
+
+def _prove(suffix, text):
     if not text.strip():
         return
     file = f"story{suffix}"
