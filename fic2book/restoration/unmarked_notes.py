@@ -26,7 +26,7 @@ def unmarked_notes(root: Element, context: Context) -> None:
 def _look(blocks: list[Element], place: Place, chapter: int, context: Context, forced: bool) -> None:  # noqa: FBT001 (a person's choice)
     edge = _edge(blocks if place is Place.BEFORE else blocks[::-1])
     told = sum(_words(block) for block in blocks)
-    if not edge or told < 2:
+    if not edge or sum(block.tag != "hr" for block in blocks) < 2:
         return
     count, reasons = _count(edge, forced=forced)
     note = edge[:count] if place is Place.BEFORE else edge[:count][::-1]
