@@ -8,8 +8,6 @@ from fic2book.markup import Element
 LARGEST = 240_000
 """Bytes of a document's body."""
 _TAKEN_APART = frozenset({"story", "chapter", "story-text", "prose", "foreword", "afterword"})
-_TAGS = 64
-"""Bytes that a block's own tags take, generously."""
 _WORTH_WAITING = 0.6
 """How full a document must be before a scene break ends it."""
 
@@ -61,7 +59,9 @@ def _groups(units: list[_Unit], largest: int) -> Iterator[list[_Unit]]:
 
 
 def _size(block: Element) -> int:
-    return len(markup.serialise(block).encode()) + _TAGS
+    tags = 2 * len(str(block.tag)) + len("<></>")
+    attributes = sum(len(f' {name}="{value}"'.encode()) for name, value in block.attrib.items())
+    return len(markup.serialise(block).encode()) + tags + attributes
 
 
 def _rebuilt(group: list[_Unit], seen: set[Element]) -> Element:
