@@ -51,7 +51,7 @@ def followed(changes: Sequence[Change]) -> list[Change]:
     """Return the changes with words as they stand after rewriting, for a repair comes before everything else."""
     repairs: dict[int, list[Change]] = {}
     for change in changes:
-        if change.kind is Kind.REWRITTEN and letters(change.before) != letters(change.after) != "":
+        if change.kind is Kind.REWRITTEN and letters(change.before) and letters(change.before) != letters(change.after):
             repairs.setdefault(change.line, []).append(change)
     if not repairs:
         return list(changes)

@@ -1,7 +1,7 @@
 """Where in the file a block of finished markup came from."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from fic2book import markup
@@ -29,7 +29,7 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
     at, index = 0, -1
     for block in root:
         told = letters(markup.text_of(block)[: _TELLING * 3])[:_TELLING]
-        found = _found(source, told, at)
+        found = _found(source, told, at, starts)
         if found >= 0:
             index = _line_at(starts, pieces, found)
             at = found + len(told)
@@ -45,12 +45,13 @@ def _below(lines: Sequence[Line], pieces: Sequence[str], index: int, *, mark: bo
     return here if mark and pieces[below] else below
 
 
-def _found(source: str, told: str, at: int) -> int:
-    for length in (_TELLING, _TELLING // 2, 3):
-        found = source.find(told[:length], at, at + _AHEAD) if told else -1
-        if found >= 0:
-            return found
-    return -1
+def _found(source: str, told: str, at: int, starts: Sequence[int]) -> int:
+    """Find a block's first letters; a few letters tell nothing inside a line, only at its start."""
+    if len(told) < _TELLING // 2:
+        near = starts[bisect_left(starts, at) : bisect_left(starts, at + _AHEAD)]
+        return next((start for start in near if told and source.startswith(told, start)), -1)
+    found = source.find(told, at, at + _AHEAD)
+    return found if found >= 0 else source.find(told[: _TELLING // 2], at, at + _AHEAD)
 
 
 def _line_at(starts: Sequence[int], pieces: Sequence[str], at: int) -> int:
