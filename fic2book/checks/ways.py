@@ -72,6 +72,8 @@ class Ways:
         far = self.searches <= _FAR
         out_end, story_end = (len(self.output), len(self.story)) if far else (j + _NEAR, i + _NEAR)
         ways = [(0, place - j) for place in _places(self.story[i : i + GRAM], self.output, j, out_end)]
+        if any(slides_onto(self.known, self.output, j, j + foreign) for _, foreign in ways):
+            return max(ways, key=lambda way: self._worth(i, j, way))
         ways += [(place - i, 0) for place in _places(self.output[j : j + GRAM], self.story, i, story_end)]
         ways += self._both(i, j)
         return max(ways, key=lambda way: self._worth(i, j, way), default=(len(self.story) - i, 0))

@@ -30,8 +30,8 @@ def problems(book: Opened) -> Iterator[Problem]:
 
 
 def is_usual(sign: str) -> bool:
-    """Tell whether every text face has a sign: Latin letters, digits, the punctuation of stories."""
-    return "!" <= sign <= "\u017f" or sign in _PUNCTUATION
+    """Tell whether every text face has a sign: Latin letters of Western Europe, digits, the punctuation of stories."""
+    return "!" <= sign <= "~" or ("À" <= sign <= "ÿ" and sign.isalpha()) or sign in _PUNCTUATION
 
 
 def _addresses(css: str) -> Iterator[str]:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from fic2book.checks.pdf.opened import Opened
 from fic2book.model import Problem, Severity
 
 _EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
+_FIXED_PITCH = 1  # the flag of a font descriptor, ISO 32000-1, table 123
 _SHOWN = re.compile(rb"/(?P<font>[^\s/<>\[\]()]+)\s+-?[\d.]+\s+Tf\b|<(?P<glyphs>[0-9A-Fa-f]{4,})>")
 _MAPPED = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<((?:[0-9A-Fa-f]{4})+)>")
+_ENCODED = re.compile(rb"<([0-9A-Fa-f]{4})>\s+0*[1-9]")
+_MOST = 12  # characters named in one sentence
 _NO_SHAPE = b"0000"  # glyph 0 of a font with two-byte codes: .notdef, the empty box
 
 
@@ -21,6 +24,12 @@ def problems(book: Opened) -> Iterator[Problem]:
         if not _is_embedded(font):
             said = f"the font {_name(font)} is not in the PDF: other machines show another one, or nothing."
             yield Problem(code="font-missing", severity=Severity.ERROR, message=said)
+    without_shape = sorted({sign for font in fonts.values() for sign in _left_out(font)})
+    if without_shape:
+        named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in without_shape[:_MOST])
+        more = f" and {len(without_shape) - _MOST} more" if len(without_shape) > _MOST else ""
+        said = f"no font on the machine that made the PDF has {named}{more}: readers see empty boxes."
+        yield Problem(code="glyph-missing", severity=Severity.ERROR, message=said)
     for number, page in _pages(book):
         boxes = _boxes(book.pdf.pages[number].obj, page)
         if boxes:
@@ -30,8 +39,11 @@ def problems(book: Opened) -> Iterator[Problem]:
 
 
 def families(book: Opened) -> dict[str, frozenset[str]]:
-    """Return the faces in which the PDF shows text, each with the characters that it brings for it."""
-    fonts = {font.objgen: font for _, page in _pages(book) for font in page.values()}
+    """Return the faces in which the PDF shows text, each with the characters that it brings for it.
+
+    Typewriter faces are left out: ``code`` asks for whichever the machine has.
+    """
+    fonts = {font.objgen: font for _, page in _pages(book) for font in page.values() if not _is_typewriter(font)}
     found: dict[str, frozenset[str]] = {}
     for font in fonts.values():
         name = _name(font).partition("+")[2] or _name(font)
@@ -40,12 +52,38 @@ def families(book: Opened) -> dict[str, frozenset[str]]:
 
 
 def _characters(font: Object) -> frozenset[str]:
-    """Return the characters that a font's glyphs stand for, as its ToUnicode map says."""
+    """Return the characters for which a font has shapes in the book."""
+    shapes = _shapes(font)
+    return frozenset(sign for code, sign in _meanings(font).items() if shapes is None or code in shapes)
+
+
+def _left_out(font: Object) -> frozenset[str]:
+    """Return the characters that the book shows in a font without a shape for them."""
+    shapes = _shapes(font)
+    meanings = _meanings(font)
+    return frozenset(sign for code, sign in meanings.items() if shapes is not None and code not in shapes and code)
+
+
+def _meanings(font: Object) -> dict[int, str]:
+    """Return what each code of a font stands for, as its ToUnicode map says: its first character."""
     table = font.get("/ToUnicode")
-    if table is None:
-        return frozenset()
-    codes = (code for _, code in _MAPPED.findall(table.read_bytes()))
-    return frozenset(bytes.fromhex(code.decode()).decode("utf-16-be", "ignore")[:1] for code in codes) - {"", "\uffff"}
+    if not isinstance(table, Stream):
+        return {}
+    pairs = _MAPPED.findall(table.read_bytes())
+    texts = ((int(code, 16), bytes.fromhex(text.decode()).decode("utf-16-be", "ignore")[:1]) for code, text in pairs)
+    return {code: text for code, text in texts if text not in ("", "\uffff")}
+
+
+def _shapes(font: Object) -> frozenset[int] | None:
+    """Return the codes that lead to a glyph; nothing where all do.
+
+    WeasyPrint gives characters that no font has codes of their own, which the font's encoding leads to glyph 0: the
+    empty box.
+    """
+    encoding = font.get("/Encoding")
+    if not isinstance(encoding, Stream):
+        return None
+    return frozenset(int(code, 16) for code in _ENCODED.findall(encoding.read_bytes()))
 
 
 def _pages(book: Opened) -> Iterator[tuple[int, dict[str, Object]]]:
@@ -60,9 +98,19 @@ def _pages(book: Opened) -> Iterator[tuple[int, dict[str, Object]]]:
 def _is_embedded(font: Object) -> bool:
     if font.get("/Subtype") == "/Type3":
         return "/CharProcs" in font
+    descriptor = _descriptor(font)
+    return descriptor is not None and any(name in descriptor for name in _EMBEDDED)
+
+
+def _is_typewriter(font: Object) -> bool:
+    descriptor = _descriptor(font)
+    return descriptor is not None and bool(int(descriptor.get("/Flags", 0)) & _FIXED_PITCH)
+
+
+def _descriptor(font: Object) -> Dictionary | None:
     inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
     descriptor = inner.get("/FontDescriptor")
-    return isinstance(descriptor, Dictionary) and any(name in descriptor for name in _EMBEDDED)
+    return descriptor if isinstance(descriptor, Dictionary) else None
 
 
 def _name(font: Object) -> str:

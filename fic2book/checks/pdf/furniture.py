@@ -20,24 +20,28 @@ def furniture(book: Opened, told: Told, story: ToldStory, start: int) -> Callabl
     the page's own number and running heads of this story; or it is the number that begins a line of a list.
     """
     heads = tuple(filter(None, map(letters, (told.title, story.title, *story.authors, ", ".join(story.authors)))))
-    words: dict[int, Wording] = {}
 
     def known(first: int, last: int) -> bool:
-        if first == last:
-            return True
-        page = bisect_right(book.starts, start + first) - 1
-        if _is_number(book, page, (start + first, start + last), words):
-            return True
-        while page < len(book.letters) and book.starts[page] < start + last:
-            begin = max(start + first - book.starts[page], 0)
-            end = min(start + last - book.starts[page], len(book.letters[page]))
-            at_edge = begin == 0 or end == len(book.letters[page])
-            if not at_edge or not _is_head(book.letters[page][begin:end], letters(book.labels[page]), heads):
+        place, end = start + first, start + last
+        page = bisect_right(book.starts, place) - 1
+        while place < end:
+            stop = min(end, book.starts[page + 1])
+            if not _is_furniture(book, page, (place, stop), heads):
                 return False
-            page += 1
+            place, page = stop, page + 1
         return True
 
     return known
+
+
+def _is_furniture(book: Opened, page: int, gap: tuple[int, int], heads: tuple[str, ...]) -> bool:
+    first, last = (place - book.starts[page] for place in gap)
+    text, label = book.letters[page], letters(book.labels[page])
+    at_edge = first == 0 or last == len(text)
+    if at_edge and _is_head(text[first:last], label, heads):
+        return True
+    behind = _behind_numbers(book.texts[page], text, first, last)
+    return behind == last or (at_edge and behind > first and _is_head(text[behind:last], label, heads))
 
 
 def _is_head(text: str, label: str, heads: tuple[str, ...]) -> bool:
@@ -51,12 +55,17 @@ def _is_head(text: str, label: str, heads: tuple[str, ...]) -> bool:
     )
 
 
-def _is_number(book: Opened, page: int, gap: tuple[int, int], words: dict[int, Wording]) -> bool:
-    """Tell whether a gap is a number that a list put before its line: alone, with its point, at the line's start."""
-    first, last = (place - book.starts[page] for place in gap)
-    if not book.letters[page][first:last].isdecimal() or last - first > 3:
-        return False
-    wording = words.setdefault(page, Wording(book.texts[page]))
-    passage = wording.whole(first, last)
-    is_one = passage.last - passage.first == 1 and wording.is_whole(first, last) and wording.begins_line(first)
-    return is_one and bool(_NUMBER.fullmatch(wording.words[passage.first]))
+def _behind_numbers(page: str, text: str, first: int, last: int) -> int:
+    """Return the letter behind the numbers with which a gap begins that lists put before their lines, if it does.
+
+    Each stands alone at the beginning of a line, with its point. WeasyPrint paints them after the page's words.
+    """
+    if not text[first].isdecimal():
+        return first
+    wording = Wording(page)
+    while first < last:
+        passage = wording.whole(first, first + 1)
+        if not wording.begins_line(first) or not _NUMBER.fullmatch(wording.words[passage.first]):
+            break
+        first = wording.ends[passage.first]
+    return min(first, last)
