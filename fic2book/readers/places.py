@@ -46,10 +46,11 @@ def _below(lines: Sequence[Line], pieces: Sequence[str], index: int, *, mark: bo
 
 
 def _found(source: str, told: str, at: int, starts: Sequence[int]) -> int:
-    """Find a block's first letters; a few letters tell nothing inside a line, only at its start."""
+    """Find a block's first letters; a few letters are looked for at the lines' starts before anywhere."""
     if len(told) < _TELLING // 2:
         near = starts[bisect_left(starts, at) : bisect_left(starts, at + _AHEAD)]
-        return next((start for start in near if told and source.startswith(told, start)), -1)
+        whole = next((start for start in near if told and source.startswith(told, start)), -1)
+        return whole if whole >= 0 or not told else source.find(told, at, at + _AHEAD)
     found = source.find(told, at, at + _AHEAD)
     return found if found >= 0 else source.find(told[: _TELLING // 2], at, at + _AHEAD)
 
