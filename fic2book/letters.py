@@ -3,9 +3,8 @@
 import re
 import unicodedata
 
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\S+")
-_LETTER = re.compile(r"[^\W_]")
 
 
 def letters(text: str) -> str:
@@ -15,9 +14,10 @@ def letters(text: str) -> str:
     doubles, which a set of words would not.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return _NOT_A_LETTER.sub("", unicodedata.normalize("NFKC", folded))
+    whole = folded if folded.isascii() else unicodedata.normalize("NFKC", folded)
+    return "".join(_LETTERS.findall(whole))
 
 
 def words(text: str) -> int:
     """Count the runs between white space that hold a letter or a digit."""
-    return sum(map(bool, map(_LETTER.search, _WORD.findall(text))))
+    return sum(map(bool, map(_LETTERS.search, _WORD.findall(text))))

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-import ftfy
-
 from fic2book import markup
 from fic2book.ledger import Ledger
 from fic2book.model import Document
@@ -17,14 +15,20 @@ _INVISIBLE = re.compile("[\u200b\ufeff\u2028\u2029\u180e](?![\u0300-\u036f])")
 _THAI_TO_KHMER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Writing without spaces, where a zero-width space is where words end."""
 
+_SUSPECT = re.compile("[^\x00-\x7f\xa0\u2000-\u200a\u200c-\u2027\u202a-\u206f]")
+"""What mojibake and invisible rubbish always hold: a character beyond ASCII and the ordinary marks of print, since the
+first byte of every UTF-8 sequence is a letter or a sign in each one-byte encoding."""
+
 
 def mend_text(text: str) -> str:
     """Return a text with its encoding repaired; one that is not mojibake comes back as it is.
 
     ``ftfy.fix_encoding`` alone: ``fix_text`` would straighten quotes and undo ligatures as well.
     """
-    if text.isascii():
+    if not _SUSPECT.search(text):
         return text
+    import ftfy  # late: most manuscripts need no repair
+
     repaired = ftfy.fix_encoding(_LOST_BYTE.sub("\u00e2\u20ac\u009d", text))
     return repaired if _THAI_TO_KHMER.search(repaired) else _INVISIBLE.sub("", repaired)
 
@@ -37,7 +41,7 @@ def mend(document: Document) -> Document:
         text = mend_text(line.text)
         if text != line.text:
             ledger.rewritten("mojibake", line.number, line.text, text)
-        lines.append(replace(line, text=text))
+        lines.append(line if text == line.text else replace(line, text=text))
     if not ledger.changes:
         return document
     return replace(
