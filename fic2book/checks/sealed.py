@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fic2book.checks import order
 from fic2book.checks.epub import FoundStory
 from fic2book.checks.told import Told, ToldStory
+from fic2book.checks.wording import counted
 from fic2book.manifest import ChapterRecord, Manifest, StoryRecord, seal
 from fic2book.manifest.own_words import PAUSE, SCENE, ChapterText
 from fic2book.model import Problem, Severity
@@ -44,16 +45,16 @@ def problems(manifest: Manifest, found: Sequence[FoundStory]) -> Iterator[Proble
 
 def _story(record: StoryRecord, name: ToldStory, found: FoundStory) -> Iterator[Problem]:
     if len(record.chapters) != len(found.chapters):
-        numbers = f"{len(found.chapters)} texts, and was made with {len(record.chapters)}"
+        numbers = f"{counted(len(found.chapters), 'text')}, and was made with {len(record.chapters)}"
         yield _problem("chapters-differ", f"“{record.title}” has {numbers}.", record)
     else:
         for chapter, text in zip(record.chapters, found.chapters, strict=True):
             yield from _chapter(record, chapter, name.name(text), text)
-    for kind, label, count in ((SCENE, "scene breaks", record.scene_breaks), (PAUSE, "pauses", record.pauses)):
+    for kind, label, count in ((SCENE, "scene break", record.scene_breaks), (PAUSE, "pause", record.pauses)):
         there = sum(chapter.count(kind) for chapter in found.chapters)
         if there != count:
             code = "break-lost" if there < count else "break-foreign"
-            yield _problem(code, f"“{record.title}” has {there} {label}, and was made with {count}.", record)
+            yield _problem(code, f"“{record.title}” has {counted(there, label)}, and was made with {count}.", record)
 
 
 def _chapter(record: StoryRecord, chapter: ChapterRecord, name: str, text: ChapterText) -> Iterator[Problem]:
@@ -61,7 +62,9 @@ def _chapter(record: StoryRecord, chapter: ChapterRecord, name: str, text: Chapt
         return
     more = len(text.letters) - chapter.letters
     code = "text-lost" if more < 0 else "text-foreign" if more else "text-changed"
-    amount = f"{abs(more):,} letters {'fewer' if more < 0 else 'more'}" if more else "as many letters, but other ones,"
+    amount = "as many letters, but other ones,"
+    if more:
+        amount = f"{counted(abs(more), 'letter')} {'fewer' if more < 0 else 'more'}"
     way_out = "Compare it with the folder (--against) to see which words"
     yield _problem(code, f"{name} has {amount} than it was made with. {way_out}.", record)
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 GRAM = 16
 """Letters that must agree before a walk goes on; runs of that length seldom stand twice in a story."""
+_FEW = 4
+_EDGE = 240  # letters of furniture between two pages: two running heads, two numbers, and blank pages between
 _NEAR = 4096  # letters of the output looked through where both sides changed: about three pages
 _FAR = 64  # searches of one walk that look through everything; later ones look near, so that no book takes minutes
 _CLEAR = 200  # a run this long is no coincidence: beyond it, nearness decides
@@ -71,12 +73,24 @@ class Ways:
         self.searches += 1
         far = self.searches <= _FAR
         out_end, story_end = (len(self.output), len(self.story)) if far else (j + _NEAR, i + _NEAR)
+        over_furniture = self._over_furniture(i, j)
+        if over_furniture:
+            return 0, over_furniture
         ways = [(0, place - j) for place in _places(self.story[i : i + GRAM], self.output, j, out_end)]
-        if any(slides_onto(self.known, self.output, j, j + foreign) for _, foreign in ways):
-            return max(ways, key=lambda way: self._worth(i, j, way))
         ways += [(place - i, 0) for place in _places(self.output[j : j + GRAM], self.story, i, story_end)]
         ways += self._both(i, j)
         return max(ways, key=lambda way: self._worth(i, j, way), default=(len(self.story) - i, 0))
+
+    def _over_furniture(self, i: int, j: int) -> int:
+        """Return how much of the output to skip when it is furniture with the story going on behind it, else 0.
+
+        Here a few letters are enough: a list's line may be short, and then the next number or the page's end comes.
+        """
+        gram = self.story[i : i + _FEW]
+        for place in _places(gram, self.output, j, j + _EDGE):
+            if slides_onto(self.known, self.output, j, place):
+                return place - j
+        return 0
 
     def _worth(self, i: int, j: int, way: tuple[int, int]) -> tuple[bool, int, int]:
         lost, foreign = way

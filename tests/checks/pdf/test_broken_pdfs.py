@@ -191,6 +191,19 @@ def test_a_book_written_from_a_damaged_anthology_is_not_the_anthology():
     assert "“Follow me for more of this.”" in told["text-foreign"]
 
 
+def test_a_character_that_no_font_has_is_told_by_its_number():
+    unknown = damaged({"clock": lambda body: body.replace("butler", "but\u0378ler")})
+    (problem,) = checks.prove({".pdf": write(unknown, "pdf")}, unknown)
+    assert problem.code == "glyph-missing"
+    assert "(U+0378): readers see empty boxes" in problem.message
+
+
+def test_numbers_of_lists_are_no_foreign_words():
+    listed = "<ol><li>Bread for two.</li><li>Oil for the lamp.</li></ol>"
+    shopping = damaged({"clock": lambda body: listed + body, "lamps": lambda body: body.replace("<hr", listed + "<hr")})
+    assert checks.prove({".pdf": write(shopping, "pdf")}, shopping) == ()
+
+
 @pytest.mark.parametrize("part", [0, 1, 30, 0.3, 0.5, 0.9, 0.999])
 def test_a_book_that_is_cut_off_is_a_problem_and_no_traceback(part):
     whole = written("pdf")
