@@ -28,11 +28,12 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
     source = "".join(pieces)
     at, index = 0, -1
     for block in root:
-        told = letters(markup.text_of(block)[: _TELLING * 3])[:_TELLING]
+        whole = letters(markup.text_of(block))
+        told = whole[:_TELLING]
         found = _found(source, told, at, starts)
         if found >= 0:
             index = _line_at(starts, pieces, found)
-            at = found + len(told)
+            at = found + len(whole)
         else:
             index = _below(lines, pieces, index, mark=not told)
         block.set("data-line", str(lines[index].number))
@@ -47,12 +48,19 @@ def _below(lines: Sequence[Line], pieces: Sequence[str], index: int, *, mark: bo
 
 def _found(source: str, told: str, at: int, starts: Sequence[int]) -> int:
     """Find a block's first letters; a few letters are looked for at the lines' starts before anywhere."""
-    if len(told) < _TELLING // 2:
-        near = starts[bisect_left(starts, at) : bisect_left(starts, at + _AHEAD)]
-        whole = next((start for start in near if told and source.startswith(told, start)), -1)
-        return whole if whole >= 0 or not told else source.find(told, at, at + _AHEAD)
-    found = source.find(told, at, at + _AHEAD)
-    return found if found >= 0 else source.find(told[: _TELLING // 2], at, at + _AHEAD)
+    if not told:
+        return -1
+    if len(told) >= _TELLING // 2:
+        for size in (_TELLING, _TELLING // 2):
+            found = source.find(told[:size], at, at + _AHEAD)
+            if found >= 0:
+                return found
+    near = starts[bisect_left(starts, at) : bisect_left(starts, at + _AHEAD)]
+    for size in (_TELLING, 4):
+        for start in near:
+            if source.startswith(told[:size], start):
+                return start
+    return source.find(told, at, at + _AHEAD)
 
 
 def _line_at(starts: Sequence[int], pieces: Sequence[str], at: int) -> int:
