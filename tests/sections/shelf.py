@@ -6,6 +6,7 @@ from fic2book import markup, sections
 from fic2book.markup import Element
 from fic2book.model import Anthology, Section, Story
 
+URN = "urn:uuid:6f2d1c0a-3b52-5d8e-9c41-7a0e5b9d2f13"
 OPENING = (
     "<p>Every lamp on the quay was lit that evening, and nobody could say who had gone round with the match. The "
     "harbour master counted them from his window, twice, and wrote the number in the book under Weather.</p>"
@@ -24,7 +25,7 @@ def story(name: str = "the-lamps", body: str = OPENING, **fields: object) -> Sto
 
 def anthology(*stories: Story, **fields: object) -> Anthology:
     authors = tuple(dict.fromkeys(author for one in stories for author in one.authors))
-    given = {"title": "The Lit Quay", "identifier": "urn:uuid:1", "modified": datetime(2021, 3, 4, tzinfo=UTC)}
+    given = {"title": "The Lit Quay", "identifier": URN, "modified": datetime(2021, 3, 4, tzinfo=UTC)}
     return Anthology(**{**given, "stories": stories, "authors": authors, **fields})
 
 

@@ -10,7 +10,7 @@ import pytest
 from fic2book import markup, themes
 from fic2book.letters import letters
 from fic2book.model import Series
-from tests.sections.shelf import anthology, story
+from tests.sections.shelf import URN, anthology, story
 from tests.tools import ROOT
 from tests.writers.epub_books import (
     DC,
@@ -59,7 +59,7 @@ def test_nothing_in_the_book_is_random_or_of_this_machine(book):
     told = b"".join(data for name, data in entries(book).items() if not name.startswith("EPUB/fonts"))
     assert not re.search(rb"generator|Ebook-lib|/home/|/tmp/|\d\d:\d\d:\d\d(?!Z)", told)
     assert properties(book)[0] == ("dcterms:modified", "2021-03-04T00:00:00Z")
-    assert package(book).find(f".//{DC}identifier").text == "urn:uuid:1"
+    assert package(book).find(f".//{DC}identifier").text == URN
 
 
 def test_documents_stand_in_reading_order_and_the_machines_contents_are_no_page(book):

@@ -21,7 +21,7 @@ def write(book: Book) -> Mapping[str, bytes]:
     css = "".join(face.css for face in faces) + book.theme.epub_css
     files = (
         navigation.nav(book, pages, words),
-        navigation.ncx(book, pages),
+        navigation.ncx(book, pages, words),
         File(id="css", name="styles/book.css", media_type="text/css", data=css.encode()),
         *(face.file for face in faces),
     )

@@ -46,9 +46,10 @@ def nav(book: Book, pages: tuple[Page, ...], words: Words) -> File:
     return File(id="nav", name="nav.xhtml", media_type="application/xhtml+xml", data=text.encode(), properties=("nav",))
 
 
-def ncx(book: Book, pages: tuple[Page, ...]) -> File:
+def ncx(book: Book, pages: tuple[Page, ...], words: Words) -> File:
     """Return the contents for readers of EPUB 2."""
     entries = _entries(book, pages)
+    title = book.anthology.title.strip() or words.untitled
     numbers = iter(range(1, 1_000_000))
     points = "\n".join(_point(entry, numbers) for entry in entries)
     depth = 2 if any(entry.children for entry in entries) else 1
@@ -58,7 +59,7 @@ def ncx(book: Book, pages: tuple[Page, ...]) -> File:
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" '
         f"xml:lang={_quoted(book.sections[0].language)}>\n<head>{said}</head>\n"
-        f"<docTitle><text>{markup.escape(book.anthology.title)}</text></docTitle>\n<navMap>\n{points}\n</navMap>\n</ncx>\n"
+        f"<docTitle><text>{markup.escape(title)}</text></docTitle>\n<navMap>\n{points}\n</navMap>\n</ncx>\n"
     )
     return File(id="ncx", name="toc.ncx", media_type="application/x-dtbncx+xml", data=text.encode())
 
