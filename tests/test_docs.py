@@ -18,7 +18,7 @@ from tests.tools import ROOT, run, tool
 COMMANDS = sorted(program.commands.items())
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 MARKED = re.compile(r"<!-- run -->\n```sh\n(.*?)```", re.DOTALL)
-CODE = re.compile(r"""\bcode=["']([a-z-]+)["']|\bcode: str = ["']([a-z-]+)["']""")
+CODE = re.compile(r"""\bcode=["']([a-z-]+)["']|["']([a-z]+(?:-[a-z]+)*)["'],\s*Severity\.[A-Z]""")
 IMPORT_NAMES = {"pillow": "PIL", "pyyaml": "yaml"}
 
 
