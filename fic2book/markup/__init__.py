@@ -19,6 +19,7 @@ from fic2book.markup.tree import (
     plain_text,
     remove,
     serialise,
+    serialise_block,
     split_chapters,
     storable,
     text_of,
@@ -26,5 +27,6 @@ from fic2book.markup.tree import (
 
 __all__ = [
     "BLOCKS", "INLINES", "Cleaned", "Element", "clean", "escape", "is_blank", "line_of", "new", "paragraph",
-    "parse", "parse_xml", "plain", "plain_text", "remove", "serialise", "split_chapters", "storable", "text_of",
+    "parse", "parse_xml", "plain", "plain_text", "remove", "serialise", "serialise_block", "split_chapters",
+    "storable", "text_of",
 ]  # fmt: skip

@@ -58,6 +58,11 @@ def serialise(root: Element, *, keep_lines: bool = False) -> str:
     return (escape(root.text) if root.text else "") + inner
 
 
+def serialise_block(element: Element) -> str:
+    """Return one element as markup, with its ``data-line`` and without the text behind it."""
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
 def line_of(element: Element) -> int:
     """Return the source line of an element: its own, or its nearest ancestor's; 0 when unknown."""
     for place in (element, *element.iterancestors()):
@@ -130,7 +135,7 @@ def split_chapters(markup: str) -> tuple[tuple[str, str], ...]:
 
 
 def _joined(blocks: Iterable[Element]) -> str:
-    return "".join(etree.tostring(block, encoding="unicode", with_tail=False) for block in blocks)
+    return "".join(map(serialise_block, blocks))
 
 
 def _pieces(element: Element) -> Iterator[str]:

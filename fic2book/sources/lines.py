@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from fic2book import markup
 from fic2book.ledger import Ledger
-from fic2book.model import Document, Story
+from fic2book.model import Document, Line, Story
 from fic2book.sources import fields
 
 _EDGE_MARK = re.compile(r"[-–—*_~=•·.#⁂⋆✩✧✦☆★˖°。♡♥❤\ufe0f\s]{3,}\Z")
@@ -122,16 +122,22 @@ def drop(paste: Paste, at: int) -> Block:
     return block
 
 
-def _blocks(document: Document) -> Iterator[Block]:
-    if document.format != "markdown":
-        for row in document.lines:
-            text = unicodedata.normalize("NFC", row.text)
-            yield Block(line=row.number, text=text, markup=markup.paragraph(text, row.number))
-        return
-    root = markup.parse(document.body)
-    for element in root:
-        text = "***" if element.tag == "hr" else re.sub(r"\n\s*\n", "\n", markup.text_of(element)).strip("\n")
-        piece = markup.new("body")
-        line = markup.line_of(element)
-        piece.append(element)
-        yield Block(line=line, text=text, markup=markup.serialise(piece, keep_lines=True), tag=str(element.tag))
+def _blocks(document: Document) -> tuple[Block, ...]:
+    return _of_markdown(document.body) if document.format == "markdown" else _of_text(document.lines)
+
+
+@lru_cache(maxsize=1)  # each source opens the same document in turn
+def _of_text(rows: tuple[Line, ...]) -> tuple[Block, ...]:
+    texts = [(row.number, unicodedata.normalize("NFC", row.text)) for row in rows]
+    return tuple(Block(line=number, text=text, markup=markup.paragraph(text, number)) for number, text in texts)
+
+
+@lru_cache(maxsize=1)  # the same
+def _of_markdown(body: str) -> tuple[Block, ...]:
+    return tuple(map(_block, list(markup.parse(body))))
+
+
+def _block(element: markup.Element) -> Block:
+    text = "***" if element.tag == "hr" else re.sub(r"\n\s*\n", "\n", markup.text_of(element)).strip("\n")
+    line = markup.line_of(element)
+    return Block(line=line, text=text, markup=markup.serialise_block(element), tag=str(element.tag))
