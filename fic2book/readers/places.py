@@ -36,6 +36,7 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
             at = found + len(whole)
         else:
             index = _below(lines, pieces, index, mark=not told)
+            at = max(at, min(starts[index] + len(whole), length))
         block.set("data-line", str(lines[index].number))
 
 
