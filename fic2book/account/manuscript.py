@@ -147,7 +147,7 @@ def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
     if wanted in seen:
         return seen.replace(wanted, "", 1), len(wanted)
     if wanted in letters(row.text):
-        return seen, len(wanted)
+        return "" if seen in wanted else seen, len(wanted)
     for start in (seen, letters(row.text)):
         if start and wanted.startswith(start):
             return "", len(start)
