@@ -46,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     breaks,  # last: a note taken out may leave a break at the edge
 )
 """The order counts where a reason stands; tests/restoration/test_order.py fails when two of those are swapped."""
+TYPOGRAPHY: tuple[Rule, ...] = (spaces, ellipses, quotes, dashes)
+"""What summaries and notes that came as metadata need; as in RULES, dashes follow quotes."""
 
 
 def restore(story: Story, choices: Choices | None = None) -> Story:
@@ -64,12 +66,24 @@ def restore(story: Story, choices: Choices | None = None) -> Story:
     chapter_titles = tuple(
         markup.text_of(block).strip() for block in root if block.tag == "h2" and block.get("class") == "chapter"
     )
+    notes = tuple(replace(note, body=_typeset(note.body, context)) for note in story.notes)
+    summary = _typeset(story.summary, context)
     entries = Ledger([*story.ledger, *context.ledger.changes])
     return replace(
         story,
         body=markup.serialise(root),
-        notes=story.notes + tuple(context.notes),
+        summary=summary,
+        notes=notes + tuple(context.notes),
         chapters=chapter_titles,
         language=spoken,
         ledger=entries.settled(),
     )
+
+
+def _typeset(body: str, context: Context) -> str:
+    if not body:
+        return body
+    root = markup.parse(body)
+    for rule in TYPOGRAPHY:
+        rule(root, context)
+    return markup.serialise(root)

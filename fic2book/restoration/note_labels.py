@@ -9,7 +9,8 @@ _LABELS = (
     r"(?:notes?|comments?|ramblings?|corner)(?:\s*\([^)]{0,30}\))?\s*(?:[:~–—]|-(?!\w)|\Z|[)\]*]+\s*\Z)",
     r"(?:end |opening |closing |beginning )?notes\s*(?::|\Z)",
     r"disclaimers?\s*(?:[:~–—]|-(?!\w)|\Z)",
-    r"(?-i:Note de l['’]auteure?|N\.?d\.?A|Nota (?:de la autora?|del autor|da autora?|do autor))\s*(?::|\Z)",
+    r"(?-i:Notes? de (?:l['’](?:auteure?|autrice)|la traductrice|fin)|N\.?d\.?A)\s*(?::|\Z)",
+    r"(?-i:Nota (?:de la autora?|del autor|da autora?|do autor))\s*(?::|\Z)",
     r"(?-i:Nota dell['’](?:autrice|autore)|Anmerkung(?:en)?(?: (?:der Autorin|des Autors))?)\s*(?::|\Z)",
 )
 _AT_THE_EDGES = (
