@@ -5,9 +5,6 @@ from fic2book.sections import origins
 from fic2book.sections.page import Page
 from fic2book.words import Words
 
-_LONGEST_WHOLE_NAME = 24
-"""Letters; a longer one may not fit a phone's line."""
-
 
 def half_title(anthology: Anthology, words: Words) -> Page:
     """Return the page with the title alone."""
@@ -16,7 +13,7 @@ def half_title(anthology: Anthology, words: Words) -> Page:
 
 def title_page(anthology: Anthology, words: Words) -> Page:
     """Return title, subtitle, authors and editor."""
-    values = {"name": _name(anthology, words), "authors": tuple(map(_unbroken, _authors(anthology)))}
+    values = {"name": _name(anthology, words), "authors": _authors(anthology)}
     return Page(kind="title-page", title=words.title_page, words=words, values=values)
 
 
@@ -66,11 +63,6 @@ def _name(anthology: Anthology, words: Words) -> str:
 
 def _authors(anthology: Anthology) -> tuple[str, ...]:
     return anthology.stories[0].authors if anthology.by_one_author else anthology.authors
-
-
-def _unbroken(name: str) -> str:
-    """Hold a name of ordinary length together on a display page."""
-    return name.replace(" ", "\N{NO-BREAK SPACE}") if len(name) <= _LONGEST_WHOLE_NAME else name
 
 
 def _common(anthology: Anthology, words: Words) -> tuple[tuple[str, str], ...]:
