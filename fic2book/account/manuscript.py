@@ -18,7 +18,8 @@ _OUTWORN = (
 _TAGS = "|".join(sorted({*markup.BLOCKS, *markup.INLINES, *_OUTWORN.split()}))
 _ADDRESS = r"<?(?:[a-z][a-z0-9+.-]{1,10}:|www\.|/|#|\.{1,2}/|[\w.-]{1,80}\.[a-z]{2,6}(?=[/?#\s)]))"
 _SYNTAX = re.compile(
-    rf"(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)"
+    r"(?P<code>`[^`\n]*`)"
+    rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)"
     rf"|(?P<target>\]\({_ADDRESS}[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))"
     r"|(?P<picture>!\[[^\]\n]*\]\([^)\n]*\))"
     r"|(?P<reference>\]\[[^\]\n]*\])"
@@ -146,12 +147,27 @@ def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
     seen = _seen(row, plain=plain)
     if wanted in seen:
         return seen.replace(wanted, "", 1), len(wanted)
-    if wanted in letters(row.text):
-        return "" if seen in wanted else seen, len(wanted)
+    start = "".join(ways[-1] for ways in parts).find(wanted)
+    if start >= 0:
+        return _outside(parts, start, start + len(wanted)), len(wanted)
     for start in (seen, letters(row.text)):
         if start and wanted.startswith(start):
             return "", len(start)
     return row.text, 0
+
+
+def _outside(parts: Sequence[tuple[str, ...]], start: int, stop: int) -> str:
+    """Return the letters that a reader sees before and behind a stretch of a row as it is typed."""
+    kept: list[str] = []
+    at = 0
+    for ways in parts:
+        end = at + len(ways[-1])
+        if len(ways) == 1:
+            kept += [ways[0][: max(start - at, 0)], ways[0][max(stop - at, 0) :]]
+        elif end <= start or at >= stop:
+            kept.append(ways[0])
+        at = end
+    return "".join(kept)
 
 
 def _seen(row: Row, *, plain: bool) -> str:
@@ -179,6 +195,8 @@ def _has_syntax(text: str) -> bool:
 
 
 def _ways(sign: re.Match[str]) -> tuple[str, ...]:
+    if sign["code"]:
+        return (letters(sign[0]),)
     if sign["entity"]:
         return (letters(html.unescape(sign[0])), letters(sign[0]))
     return ("", letters(sign[0]))
