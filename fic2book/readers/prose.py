@@ -24,7 +24,7 @@ def mend(lines: Sequence[str]) -> list[str]:
     mended: list[str] = []
     inside = False
     for at, raw in enumerate(lines):
-        line = raw.expandtabs(4)
+        line = _code_in_line(raw.expandtabs(4))
         before = lines[at - 1] if at else ""
         after = lines[at + 1] if at + 1 < len(lines) else ""
         lone = _is_lone_number(lines, at)
@@ -50,6 +50,14 @@ def _named_once(lines: Sequence[str]) -> Iterator[str]:
         else:
             yield line
         names.update([note[0]] if note else [])
+
+
+def _code_in_line(line: str) -> str:
+    """Escape a backtick without a partner in its line: as code it would swallow the lines below."""
+    if line.count("`") % 2 == 0:
+        return line
+    before, _, after = line.rpartition("`")
+    return f"{before}\\`{after}"
 
 
 def _each_line_is_a_paragraph(lines: Sequence[str]) -> bool:
