@@ -150,9 +150,9 @@ def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
     start = "".join(ways[-1] for ways in parts).find(wanted)
     if start >= 0:
         return _outside(parts, start, start + len(wanted)), len(wanted)
-    for start in (seen, letters(row.text)):
-        if start and wanted.startswith(start):
-            return "", len(start)
+    for head in (seen, letters(row.text)):
+        if head and wanted.startswith(head):
+            return "", len(head)
     return row.text, 0
 
 

@@ -19,10 +19,12 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
     pieces: list[str] = []
     length = 0
     notes: set[str] = set()
+    inside = False
     for line in lines:
         starts.append(length)
         note = _FOOTNOTE.match(line.text)
-        pieces.append("" if note and note[1] not in notes else letters(line.text))
+        inside = (note is not None and note[1] not in notes) or (inside and note is None and bool(line.text.strip()))
+        pieces.append("" if inside else letters(line.text))
         notes.update(note.groups() if note else ())
         length += len(pieces[-1])
     source = "".join(pieces)
@@ -51,6 +53,8 @@ def _found(source: str, told: str, at: int, starts: Sequence[int]) -> int:
     """Find a block's first letters; a few letters are looked for at the lines' starts before anywhere."""
     if not told:
         return -1
+    if source.startswith(told, at):
+        return at
     if len(told) >= _TELLING // 2:
         for size in (_TELLING, _TELLING // 2):
             found = source.find(told[:size], at, at + _AHEAD)
