@@ -68,11 +68,10 @@ def left(document: Document, changes: Sequence[Change]) -> list[Row]:
             row = rows[places[change.line]]
             if change.before in row.text and letters(change.after) != letters(change.before):
                 rows[places[change.line]] = Row(row.line, row.text.replace(change.before, change.after, 1))
-    gone = followed(changes)
-    for kind in (Kind.REMOVED, Kind.MOVED):  # a comment inside a note goes before the note around it
-        for change in gone:
-            if change.kind is kind and change.line in places:
-                _subtract(rows, places[change.line], change.before, plain=document.format != "markdown")
+    gone = [change for change in followed(changes) if change.kind in {Kind.REMOVED, Kind.MOVED}]
+    for change in sorted(gone, key=_reach):
+        if change.line in places:
+            _subtract(rows, places[change.line], change.before, plain=document.format != "markdown")
     return rows
 
 
@@ -104,6 +103,11 @@ def without_footnotes(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
         else:
             text.append(row)
     return text, definitions
+
+
+def _reach(change: Change) -> tuple[bool, bool]:
+    """Order changes: what stands inside a note, or between its lines, goes before the note around it."""
+    return "\n" in change.before, change.kind is Kind.MOVED
 
 
 def _repaired(change: Change, repairs: dict[int, list[Change]]) -> str:

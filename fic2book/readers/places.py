@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.model import Line
+from fic2book.readers import raw_html
 
 _FOOTNOTE = re.compile(r"\s{0,3}\[\^([^\]]+)\]:")  # its words stand at the end of the body, not in their place
 _TELLING = 16  # letters that tell one line from its neighbours
@@ -24,7 +25,7 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
         starts.append(length)
         note = _FOOTNOTE.match(line.text)
         inside = (note is not None and note[1] not in notes) or (inside and note is None and bool(line.text.strip()))
-        pieces.append("" if inside else letters(line.text))
+        pieces.append("" if inside else letters(raw_html.without_tags(line.text)))
         notes.update(note.groups() if note else ())
         length += len(pieces[-1])
     source = "".join(pieces)

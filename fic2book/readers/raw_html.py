@@ -132,6 +132,11 @@ def _instead(tag: re.Match[str], name: str) -> str:
     return "\n\n" if name in _WRAPPERS else HIDDEN_LESS_THAN + tag[0][1:]
 
 
+def without_tags(line: str) -> str:
+    """Return a line as its reader sees it, as far as one line tells."""
+    return _TAG.sub("", line) if "<" in line else line
+
+
 def _without_false_links(text: str) -> str:
     """Escape ``[words](more words)``: only an address makes a link."""
     return _NO_TARGET.sub(r"\1\\\2", text)
