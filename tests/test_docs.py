@@ -1,12 +1,9 @@
-"""What the documents say is so: commands run, options and codes are described, dependencies have their sentence."""
+"""What the documents say is so: commands run, options and keys are described, dependencies have their sentence."""
 
-import ast
 import os
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import get_type_hints
 
 import click
@@ -15,7 +12,7 @@ import pytest
 from fic2book.cli import program
 from fic2book.config.keys import BookTable
 from fic2book.config.stories import _OWN_KEYS, _SHOWN_KEYS
-from tests.test_house import LAYERS, MODULES, OWNERS
+from tests.test_house import LAYERS, OWNERS
 from tests.tools import ROOT, run, tool
 
 COMMANDS = sorted(program.commands.items())
@@ -79,32 +76,6 @@ def test_the_examples_of_the_configuration_are_valid():
     blocks = re.findall(r"```toml\n(.*?)```", page("docs/anthology-toml.md") + page("README.md"), re.DOTALL)
     assert len(blocks) >= 3
     assert all(tomllib.loads(block) for block in blocks)
-
-
-def codes(tree: ast.AST) -> Iterator[str]:
-    """Give the codes of problems: told to a function that makes one, named ``code``, or beside a severity."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if name.lower().endswith(("problem", "passage", "foreign")):
-                yield from words([*node.args[:1], *(word.value for word in node.keywords if word.arg == "code")])
-        elif isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "code" for target in node.targets):
-            yield from words([node.value])
-        elif isinstance(node, ast.Tuple):
-            for before, after in pairwise(node.elts):
-                if isinstance(after, ast.Attribute) and getattr(after.value, "id", "") == "Severity":
-                    yield from words([before])
-
-
-def words(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    constants = [each for node in nodes for each in ast.walk(node) if isinstance(each, ast.Constant)]
-    yield from (each.value for each in constants if re.fullmatch(r"[a-z]+(-[a-z]+)*", str(each.value)))
-
-
-def test_every_problem_has_its_line_in_the_documents_and_every_line_its_problem():
-    told = {code for path in MODULES for code in codes(ast.parse(path.read_text(encoding="utf-8")))}
-    said = set(re.findall(r"^\| `([a-z-]+)` \|", page("docs/checks.md"), re.MULTILINE))
-    assert told == said
 
 
 def test_every_dependency_has_its_reason_and_its_owner():
