@@ -48,7 +48,7 @@ def _compared(
     missing: tuple[tuple[int, str], ...],
 ) -> Balance:
     plain = document.format != "markdown"
-    body, definitions = (rows, []) if plain or not notes else manuscript.without_footnotes(rows)
+    body, definitions = (rows, []) if plain or not notes else manuscript.without_footnotes(rows, document)
     lost, invented = walk.compare(manuscript.pieces(body, plain=plain), text)
     unused = list(notes)
     for definition in definitions:

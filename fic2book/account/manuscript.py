@@ -80,28 +80,30 @@ def pieces(rows: Sequence[Row], *, plain: bool) -> list[Piece]:
     return [piece for row in rows for piece in _pieces(row, plain=plain)]
 
 
-def without_footnotes(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
+def without_footnotes(rows: Sequence[Row], document: Document) -> tuple[list[Row], list[list[Row]]]:
     """Part the text from the definitions of its footnotes, each with the lines that belong to it."""
     text: list[Row] = []
     definitions: list[list[Row]] = []
     inside = False
     names: set[str] = set()
-    for row, above in zip(rows, [Row(0, ""), *rows], strict=False):
-        name = _FOOTNOTE.match(row.text)
+    above = ""
+    for row, line in zip(rows, document.lines, strict=True):
+        name = _FOOTNOTE.match(line.text)
         if name and name[0].strip() in names:
             inside = False
         elif name:
             definitions.append([])
             inside = True
             names.add(name[0].strip())
-        elif inside and _ENDS_FOOTNOTE.match(row.text):
+        elif inside and _ENDS_FOOTNOTE.match(line.text):
             inside = False
-        elif inside and row.text.strip() and not above.text.strip():
-            inside = row.text.expandtabs(4).startswith("    ")
+        elif inside and line.text.strip() and not above.strip():
+            inside = line.text.expandtabs(4).startswith("    ")
         if inside:
             definitions[-1].append(row)
         else:
             text.append(row)
+        above = line.text
     return text, definitions
 
 

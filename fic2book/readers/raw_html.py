@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 from fic2book import markup
@@ -133,8 +134,9 @@ def _instead(tag: re.Match[str], name: str) -> str:
 
 
 def without_tags(line: str) -> str:
-    """Return a line as its reader sees it, as far as one line tells."""
-    return _TAG.sub("", line) if "<" in line else line
+    """Return a line as its reader sees it, entities too, as far as one line tells."""
+    bare = _TAG.sub("", line) if "<" in line else line
+    return unescape(bare) if "&" in bare else bare
 
 
 def _without_false_links(text: str) -> str:
