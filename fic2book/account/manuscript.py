@@ -30,7 +30,10 @@ _SYNTAX = re.compile(
 )
 _DEFINITION = re.compile(rf"\s{{0,3}}\[[^\]^][^\]]*\]:\s*{_ADDRESS}\S*(?:\s+[\"'(].*[\"')])?\s*\Z", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s{0,3}\[\^[^\]]+\]:")
-_ENDS_FOOTNOTE = re.compile(r"\s{0,3}(?:>|#{1,6}\s|-{1,2}\s*\Z|([-*_])(?:\s*\1){2,}\s*\Z)")
+_ENDS_FOOTNOTE = re.compile(
+    rf"\s{{0,3}}(?:>|#{{1,6}}\s|-{{1,2}}\s*\Z|([-*_])(?:\s*\1){{2,}}\s*\Z|</?(?:{_TAGS})\b)",
+    re.IGNORECASE,
+)
 
 
 class Row(NamedTuple):
