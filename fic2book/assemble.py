@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from fic2book import markup
 from fic2book.letters import words
@@ -51,7 +52,12 @@ def assemble(
 
 def word_count(story: Story) -> int:
     """Count the words of a story's own text, as readers count them."""
-    return words(markup.plain(story.body))
+    return _words(story.body)
+
+
+@lru_cache(maxsize=4096)  # the order by length, the report and the books ask for the same stories
+def _words(body: str) -> int:
+    return words(markup.plain(body))
 
 
 def _by_the_books_author(stories: Sequence[Story], authors: tuple[str, ...]) -> tuple[Story, ...]:

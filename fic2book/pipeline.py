@@ -36,11 +36,11 @@ def build(settings: Settings, step: Step) -> Built:
     theme = themes.load(settings.theme, settings.css)
     book = Book(
         anthology=anthology,
-        sections=sections.lay_out(anthology),
+        sections=sections.lay_out(anthology, themes.open_typefaces(theme)),
         theme=theme,
         cover=_cover(anthology, theme),
     )
-    made, missing = _made(book, settings, step)
+    made, noticed, missing = _made(book, settings, step)
     books = {suffix: settings.output / f"{slug(anthology.title)}{suffix}" for suffix in made}
     for suffix, place in books.items():
         files.write(place, made[suffix])
@@ -52,7 +52,7 @@ def build(settings: Settings, step: Step) -> Built:
         anthology=anthology,
         reading=read,
         books=books,
-        problems=(*read.problems, *problems),
+        problems=tuple(dict.fromkeys((*read.problems, *noticed, *problems))),
         missing=missing,
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
     )
@@ -79,16 +79,23 @@ def _cover(anthology: Anthology, theme: Theme) -> Image:
     return cover.for_image(anthology, theme, anthology.cover) if anthology.cover else cover.cover(anthology, theme)
 
 
-def _made(book: Book, settings: Settings, step: Step) -> tuple[dict[str, bytes], tuple[MissingToolError, ...]]:
+def _made(
+    book: Book, settings: Settings, step: Step
+) -> tuple[dict[str, bytes], tuple[Problem, ...], tuple[MissingToolError, ...]]:
+    """Return the files by suffix, what was noticed while they were made, and what this machine cannot make."""
     made: dict[str, bytes] = {}
+    noticed: list[Problem] = []
     missing = []
     for number, output in enumerate(settings.to):
         step(f"Making the {output.upper()}", number, len(settings.to))
         try:
-            made.update(WRITERS[output](book))
+            written = WRITERS[output](book)
         except MissingToolError as error:
             missing.append(error)
-    return made, tuple(missing)
+            continue
+        made.update(written.files)
+        noticed += written.problems
+    return made, tuple(noticed), tuple(missing)
 
 
 def _nothing(read: Reading) -> ManuscriptError:

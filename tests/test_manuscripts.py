@@ -64,8 +64,8 @@ def test_a_manuscript_is_read_as_a_careful_person_reads_it(read, case):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["file"])
 def test_a_story_begins_and_ends_with_its_own_words(read, case):
     text = plain(markup.plain(read[case["file"]].body))
-    assert case["first_words"] and plain(case["first_words"]) in text[:200]
-    assert case["last_words"] and plain(case["last_words"]) in text[-600:]
+    assert plain(case["first_words"] or "?") in text[:200]
+    assert plain(case["last_words"] or "?") in text[-600:]
     assert [line for line in case["not_in_story"] if plain(line) in text] == []
 
 

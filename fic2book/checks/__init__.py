@@ -2,14 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fic2book.checks import alone, books, epub, pdf
 from fic2book.model import Anthology, Problem
 
 Check = Callable[[bytes, Anthology], Iterator[Problem]]
 
+
+def _epub(book: bytes, anthology: Anthology) -> Iterator[Problem]:
+    from fic2book.checks import epub
+
+    return epub.check(book, anthology)
+
+
+def _pdf(book: bytes, anthology: Anthology) -> Iterator[Problem]:
+    from fic2book.checks import pdf  # late: an EPUB by itself needs no reader of PDFs
+
+    return pdf.check(book, anthology)
+
+
 CHECKS: Mapping[str, tuple[Check, ...]] = {
-    ".epub": (epub.check,),
-    ".pdf": (pdf.check,),
+    ".epub": (_epub,),
+    ".pdf": (_pdf,),
 }
 """Suffix → proofs of such a file against the anthology that it was made from."""
 
@@ -19,10 +31,14 @@ def prove(files: Mapping[str, bytes], anthology: Anthology) -> tuple[Problem, ..
     proofs = ((check, book) for suffix, book in files.items() for check in CHECKS.get(suffix, ()))
     found = [problem for check, book in proofs for problem in check(book, anthology)]
     if {".epub", ".pdf"} <= files.keys():
+        from fic2book.checks import books  # late: two books only
+
         found += books.together(files[".epub"], files[".pdf"])
     return tuple(dict.fromkeys(found))
 
 
 def prove_alone(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Prove books, by file name, against what they say of themselves and against each other."""
+    from fic2book.checks import alone  # late: a build has the anthology to compare with
+
     return tuple(dict.fromkeys(alone.problems(files)))

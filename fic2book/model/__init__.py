@@ -5,11 +5,11 @@ namespaces, in NFC. ``text`` means plain text.
 """
 
 from fic2book.model.asked import Choices, Settings, StorySettings
-from fic2book.model.books import Anthology, Book, Font, Image, Section, Theme
+from fic2book.model.books import Anthology, Book, Font, Image, Section, Theme, Written
 from fic2book.model.manuscripts import Change, Document, Kind, Line, Note, Place, Series, Story
 from fic2book.model.problems import Problem, Severity
 
 __all__ = [
     "Anthology", "Book", "Change", "Choices", "Document", "Font", "Image", "Kind", "Line", "Note", "Place", "Problem",
-    "Section", "Series", "Settings", "Severity", "Story", "StorySettings", "Theme",
+    "Section", "Series", "Settings", "Severity", "Story", "StorySettings", "Theme", "Written",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fic2book.model.manuscripts import Story
+from fic2book.model.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,3 +105,13 @@ class Book:
     theme: Theme
     cover: Image
     """The finished cover, generated or the user's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a writer gives."""
+
+    files: Mapping[str, bytes]
+    """Suffix (``.epub``) → the finished file; one writer may give several."""
+    problems: tuple[Problem, ...] = ()
+    """What was noticed while the files were made, such as a style rule without effect."""

@@ -10,6 +10,7 @@ from fic2book.sections import anchors, notes, origins
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
 from fic2book.sections.story_text import rank_headings
+from fic2book.sections.warnings import statements
 from fic2book.words import Words
 
 
@@ -82,6 +83,7 @@ def _details(story: Story, words: Words) -> tuple[tuple[str, str], ...]:
     known = (
         (words.fandom, story.fandoms),
         (words.rating, (story.rating,) if story.rating else ()),
+        (words.warnings, statements(story)),
         (words.categories, story.categories),
         (words.relationships, story.relationships),
         (words.characters, story.characters),

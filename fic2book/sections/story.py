@@ -10,6 +10,7 @@ from fic2book.model import Anthology, Note, Section, Story
 from fic2book.sections import anchors, notes
 from fic2book.sections.rendering import render, trusted
 from fic2book.sections.story_text import rank_headings, set_story_text
+from fic2book.sections.warnings import to_heed
 from fic2book.words import Words, language_tag, writing_direction
 
 
@@ -55,6 +56,7 @@ def lay_out(story: Story, anthology: Anthology, words: Words) -> Section:
         words=words,
         authors=() if anthology.by_one_author else story.authors,
         line=_line(story, anthology),
+        warnings=to_heed(story),
         summary=trusted(markup.serialise(summary)),
         opening=_fragments(work.opening),
         parts=parts,

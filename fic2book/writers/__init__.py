@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from fic2book.model import Book
+from fic2book.model import Book, Written
 
-Writer = Callable[[Book], Mapping[str, bytes]]
-"""A book → its files: suffix (``.epub``) → bytes."""
+Writer = Callable[[Book], Written]
+"""A book → its files by suffix, and what was noticed while they were made."""
 
 
-def _epub(book: Book) -> Mapping[str, bytes]:
+def _epub(book: Book) -> Written:
     from fic2book.writers import epub
 
     return epub.write(book)
 
 
-def _pdf(book: Book) -> Mapping[str, bytes]:
+def _pdf(book: Book) -> Written:
     from fic2book.writers import pdf
 
     return pdf.write(book)

@@ -68,7 +68,7 @@ def write(content: Anthology, output: str) -> bytes:
     theme = themes.load("classic")
     picture = drawn_cover()
     made = WRITERS[output](Book(anthology=content, sections=sections.lay_out(content), theme=theme, cover=picture))
-    return made[f".{output}"]
+    return made.files[f".{output}"]
 
 
 @cache

@@ -2,11 +2,14 @@
 
 import ast
 import re
+from pathlib import Path
 
+from fic2book import press
 from fic2book.model import Severity
 from tests.tools import ROOT
 
-CHECKS = ROOT / "fic2book" / "checks"
+PLACES = ("checks", "reading.py", "press.py")
+"""Where problems are made: the proofs, the reading of manuscripts, the press."""
 ROW = re.compile(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \| (.+) \|$", re.MULTILINE)
 CODE = re.compile(r"[a-z]+(-[a-z]+)*\Z")
 MAKERS = {"_problem", "problem", "_passage", "_foreign", "UnreadableError", "_remote"}
@@ -16,10 +19,15 @@ def documented() -> dict[str, str]:
     return {code: severity for code, severity, _, _ in ROW.findall((ROOT / "docs" / "checks.md").read_text("utf-8"))}
 
 
+def sources() -> list[Path]:
+    places = [ROOT / "fic2book" / place for place in PLACES]
+    return sorted(path for place in places for path in (place.rglob("*.py") if place.is_dir() else [place]))
+
+
 def used() -> set[str]:
     """Return the codes in the source: ``code=…``, ``code = …``, and what functions that make problems get first."""
-    found: set[str] = set()
-    for path in sorted(CHECKS.rglob("*.py")):
+    found: set[str] = {code for _, code, *_ in press._SAYINGS}
+    for path in sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             found |= {text for value in values(node) for text in texts(value) if CODE.match(text)}
     return found

@@ -4,6 +4,7 @@ import pytest
 
 from fic2book import letters, markup
 from fic2book.model import Note, Place
+from fic2book.sections.warnings import statements, to_heed
 from tests.sections.shelf import OPENING, anthology, laid_out, of_class, story, text, text_of_class, tree
 
 SCENES = (
@@ -161,3 +162,15 @@ def test_an_unknown_language_tag_becomes_the_books():
 
 def test_an_empty_story_still_has_its_place():
     assert text_of_class(only(body=""), "story-text") == [""]
+
+
+@pytest.mark.parametrize("said", ["No Archive Warnings Apply", "none", "Aucun avertissement", "No warnings."])
+def test_a_statement_that_there_is_nothing_to_warn_of_stands_in_the_credits_only(said):
+    told = story("Ash", warnings=(said,))
+    assert text_of_class(only(warnings=(said,)), "warnings") == []
+    assert statements(told) == (said,)
+
+
+@pytest.mark.parametrize("said", ["Creator Chose Not To Use Archive Warnings", "None of them survive", "Violence"])
+def test_whatever_may_be_a_warning_stands_before_the_text(said):
+    assert to_heed(story("Ash", warnings=(said,))) == (said,)

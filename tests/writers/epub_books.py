@@ -32,7 +32,7 @@ def tiny() -> Anthology:
         url="https://www.wattpad.com/100-the-lamps",
         fandoms=("Quay Tales",),
         rating="General Audiences",
-        warnings=("No Archive Warnings Apply",),
+        warnings=("Heights",),
         summary="<p>Somebody lights the lamps.</p>",
         notes=(Note(place=Place.AFTER, body="<p>Thank you for waiting.</p>"),),
         published="2019-04-21",
@@ -65,7 +65,7 @@ def written(content: Anthology, theme: Theme | None = None) -> bytes:
         theme=theme or themes.load("classic"),
         cover=plain_cover(),
     )
-    return epub.write(book)[".epub"]
+    return epub.write(book).files[".epub"]
 
 
 def without_fonts(content: Anthology) -> bytes:

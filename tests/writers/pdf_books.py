@@ -171,8 +171,8 @@ class Printed:
 def printed(content: Anthology, css: str = "") -> Printed:
     """Print an anthology in the classic theme; ``css`` is a user's."""
     made = book(content, css)
-    result = pdf.typeset(made)
-    return Printed(book=made, data=result.pdf, problems=result.problems)
+    result = pdf.write(made)
+    return Printed(book=made, data=result.files[".pdf"], problems=result.problems)
 
 
 def _cover() -> Image:

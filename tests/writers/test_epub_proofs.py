@@ -26,7 +26,7 @@ def made(content, path):
         theme=theme,
         cover=cover.cover(content, theme),
     )
-    path.write_bytes(WRITERS["epub"](whole)[".epub"])
+    path.write_bytes(WRITERS["epub"](whole).files[".epub"])
     return path
 
 

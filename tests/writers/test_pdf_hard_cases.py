@@ -15,7 +15,7 @@ BUILD = """
 import hashlib, sys
 from fic2book.writers import pdf
 from tests.writers import pdf_books
-print(hashlib.sha256(pdf.write(pdf_books.book(pdf_books.many_parts()))[".pdf"]).hexdigest())
+print(hashlib.sha256(pdf.write(pdf_books.book(pdf_books.many_parts())).files[".pdf"]).hexdigest())
 """
 
 CASES = {

@@ -1,9 +1,7 @@
 """The book as an EPUB 3.3 with EPUB 2's contents beside it: the same bytes for the same book, on every machine."""
 
-from collections.abc import Mapping
-
 from fic2book import manifest
-from fic2book.model import Book
+from fic2book.model import Book, Written
 from fic2book.words import words_of
 from fic2book.writers.epub import metadata, navigation
 from fic2book.writers.epub.container import File, Package, pack
@@ -13,7 +11,7 @@ from fic2book.writers.epub.typefaces import typefaces
 _MANIFEST = "META-INF/fic2book.json"
 
 
-def write(book: Book) -> Mapping[str, bytes]:
+def write(book: Book) -> Written:
     """Return the finished EPUB under its suffix."""
     words = words_of(book.anthology.language)
     pages = documents(book, words)
@@ -34,4 +32,4 @@ def write(book: Book) -> Mapping[str, bytes]:
         guide=navigation.guide(pages, words),
         extras={_MANIFEST: manifest.dump(book.anthology)},
     )
-    return {".epub": pack(package)}
+    return Written(files={".epub": pack(package)})
