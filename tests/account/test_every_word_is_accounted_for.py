@@ -101,7 +101,6 @@ _JUNK = st.sampled_from(
             "[a](http://example.org/b)",
             "![tide](a.png)",
             "[^1]",
-            "[^1]: a note",
             "1987. A year",
             "2. two",
         ),
@@ -139,7 +138,13 @@ _FRONT = st.sampled_from(
         "---\ntitle: Foo: a story #2\ntags:\n\t- one, two\n---\n",
     ]
 )
-_MANUSCRIPT = st.builds(lambda front, lines: front + "\n".join(lines), _FRONT, st.lists(_LINE, min_size=1, max_size=16))
+_FOOTNOTE = st.sampled_from(["", "", "\n\n[^1]: A note of it,\nwrapped.\n\n    And more.\n"])
+_MANUSCRIPT = st.builds(
+    lambda front, lines, note: front + "\n".join(lines) + note,
+    _FRONT,
+    st.lists(_LINE, min_size=1, max_size=16),
+    _FOOTNOTE,
+)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
