@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterable, Sequence
@@ -21,6 +22,8 @@ _SECTIONS = (
     "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits",
     "nav",
 )  # fmt: skip
+_INNER = re.compile(r"-(?:title|text|c\d+|fn-\d+|fnref-\d+)\Z")
+"""What ids inside a story end with: "rain-title" belongs to the story "rain", and may be no story's own."""
 _NAMESPACE = uuid.UUID("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")
 
 
@@ -102,6 +105,7 @@ def _with_ids(stories: Iterable[Story]) -> tuple[Story, ...]:
     for story in stories:
         name = slug(story.title)
         name = name if name[0].isalpha() else f"s-{name}"
+        name = f"{name}-story" if _INNER.search(name) else name
         name = unique(name, slug(story.authors[0]) if story.authors else "", taken)
         taken.add(name)
         named.append(replace(story, id=name))

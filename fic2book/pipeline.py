@@ -1,10 +1,10 @@
 """The whole program, top to bottom: folder → anthology → books, and the books are proved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fic2book import checks, cover, files, raster, reading, sections, themes
+from fic2book import checks, cover, files, raster, reading, restoration, sections, themes
 from fic2book.assemble import assemble
 from fic2book.errors import ManuscriptError, MissingToolError
 from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme
@@ -64,10 +64,22 @@ def gather(read: Reading, settings: Settings) -> Anthology:
         raise _nothing(read)
     return assemble(
         read.stories,
-        settings,
+        _typeset(settings),
         foreword=reading.read_paper(settings.foreword, "Foreword"),
         afterword=reading.read_paper(settings.afterword, "Afterword"),
         cover=_picture(settings.cover or read.cover),
+    )
+
+
+def _typeset(settings: Settings) -> Settings:
+    """Return the settings with the typography of a book in the words that it prints."""
+    return replace(
+        settings,
+        title=restoration.line(settings.title, settings.language),
+        subtitle=restoration.line(settings.subtitle, settings.language),
+        description=restoration.line(settings.description, settings.language),
+        dedication=restoration.line(settings.dedication, settings.language),
+        rights=restoration.line(settings.rights, settings.language),
     )
 
 

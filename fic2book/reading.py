@@ -123,6 +123,7 @@ def _overlaid(story: Story, said: Mapping[int, StorySettings]) -> Story:
     if table is None:
         return story
     overlaid = replace(story, **table.fields)  # type: ignore[arg-type]  # typed by sources.fields
+    overlaid = replace(overlaid, title=restoration.line(overlaid.title, overlaid.language))
     added = overlaid.notes if "notes" in table.fields else ()
     return replace(overlaid, notes=(*added, *story.notes))
 

@@ -98,3 +98,8 @@ def test_the_books_language_is_its_stories_commonest():
     assert assemble(told, settings()).language == "fr"
     assert assemble(told, settings(language="en")).language == "en"
     assert assemble(STORIES, settings()).language == "en"
+
+
+def test_no_story_takes_the_id_of_another_ones_title():
+    ids = [made.id for made in assemble((story("Rain"), story("Rain: Title"), story("Rain C2")), settings()).stories]
+    assert ids == ["rain", "rain-title-story", "rain-c2-story"]

@@ -25,7 +25,7 @@ from fic2book.restoration.spaces import spaces
 from fic2book.restoration.unmarked_notes import unmarked_notes
 from fic2book.restoration.wrapped_lines import is_plain, wrapped_lines
 
-__all__ = ["RULES", "mend", "mend_text", "restore"]
+__all__ = ["RULES", "TYPOGRAPHY", "line", "mend", "mend_text", "restore"]
 
 RULES: tuple[Rule, ...] = (
     br_runs,
@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
 )
 """The order counts where a reason stands; tests/restoration/test_order.py fails when two of those are swapped."""
 TYPOGRAPHY: tuple[Rule, ...] = (spaces, ellipses, quotes, dashes)
-"""What summaries and notes that came as metadata need; as in RULES, dashes follow quotes."""
+"""What titles, summaries and notes that came as metadata need; as in RULES, dashes follow quotes."""
 
 
 def restore(story: Story, choices: Choices | None = None) -> Story:
@@ -71,6 +71,7 @@ def restore(story: Story, choices: Choices | None = None) -> Story:
     entries = Ledger([*story.ledger, *context.ledger.changes])
     return replace(
         story,
+        title=_line(story.title, context),
         body=markup.serialise(root),
         summary=summary,
         notes=notes + tuple(context.notes),
@@ -78,6 +79,15 @@ def restore(story: Story, choices: Choices | None = None) -> Story:
         language=spoken,
         ledger=entries.settled(),
     )
+
+
+def line(text: str, language: str) -> str:
+    """Return one line that a person typed (a title, a dedication) with the typography of its language."""
+    return _line(text, Context(language=language or "en"))
+
+
+def _line(text: str, context: Context) -> str:
+    return markup.plain(_typeset(markup.paragraph(text), context)) if text else text
 
 
 def _typeset(body: str, context: Context) -> str:
