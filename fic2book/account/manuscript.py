@@ -129,6 +129,7 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
     if rows[at].text.strip() == words.strip():
         rows[at] = Row(rows[at].line, "")
         return
+    at = at if plain else _line_in_block(rows, at, words.strip())
     wanted = letters(words)
     begun = seen = False
     while wanted and at < len(rows):
@@ -143,6 +144,19 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
         seen = seen or bool(rows[at].text.strip())
         wanted = wanted[taken:]
         at += 1
+
+
+def _line_in_block(rows: Sequence[Row], at: int, words: str) -> int:
+    """Return the line of a Markdown block that holds these very words; the ledger knows only where the block begins."""
+    bare = letters(words)
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    for place in range(at, len(rows)):
+        text = rows[place].text
+        if whole.search(text) or (len(bare) > 3 and bare in text):  # a row that lost words before is letters only
+            return place
+        if place > at and not rows[place].text.strip():
+            break
+    return at
 
 
 def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
