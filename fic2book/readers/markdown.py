@@ -3,11 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
+from xml.etree.ElementTree import Element  # python-markdown's own tree
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from fic2book import markup
 from fic2book.model import Change, Document, Kind, Line
@@ -21,6 +25,8 @@ _DEFINITION = re.compile(
     r"(?:\s+[\"'(](.*)[\"')])?\s*\Z",
     re.IGNORECASE,
 )
+_INLINE = re.compile(r"[\\`*_\[\]!<>&~\x02]|  \n")
+"""What any of python-markdown's inline patterns begins with; a paragraph without it is text already."""
 _ESCAPES = tuple("\"'~<>$@^|:,/=&%;?" + raw_html.HIDDEN_LESS_THAN)
 
 
@@ -60,7 +66,26 @@ def _body(lines: Sequence[Line]) -> tuple[str, list[Change]]:
     return markup.serialise(root, keep_lines=True), changes
 
 
+class _PlainText(Treeprocessor):
+    """Tells python-markdown which paragraphs are text already: twenty patterns looked at each."""
+
+    def run(self, root: Element) -> None:
+        """Mark the text of such elements as finished."""
+        for element in root.iter():
+            if element.text and not _INLINE.search(element.text):
+                element.text = AtomicString(element.text)
+
+
 def _converter(references: dict[str, tuple[str, str]]) -> Markdown:
+    """Return python-markdown ready for one file: without what other files defined."""
+    converter = _set_up()
+    converter.reset()
+    converter.references.update(references)
+    return converter
+
+
+@cache  # setting it up takes as long as reading a page
+def _set_up() -> Markdown:
     """Return python-markdown without what hurts stories: code by indentation, link definitions of any shape."""
     converter = Markdown(extensions=["tables", FootnoteExtension()], output_format="xhtml")
     numbered = converter.parser.blockprocessors["olist"]
@@ -69,8 +94,8 @@ def _converter(references: dict[str, tuple[str, str]]) -> Markdown:
     converter.parser.blockprocessors.deregister("code")
     converter.parser.blockprocessors.deregister("reference")
     converter.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "s"), "struck", 55)
+    converter.treeprocessors.register(_PlainText(converter), "plain_text", 21)  # just before "inline", at 20
     converter.ESCAPED_CHARS = [*converter.ESCAPED_CHARS, *_ESCAPES]
-    converter.references.update(references)
     return converter
 
 
