@@ -15,6 +15,14 @@ class Fic2bookError(Exception):
         place = f"{file}: " if file else ""
         super().__init__(f"{place}{reason}." + (f" {way_out}" if way_out else ""))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what was said, so that an error of another process arrives whole."""
+        return _again, (type(self), self.reason, self.file, self.way_out)
+
+
+def _again(kind: type[Fic2bookError], reason: str, file: str, way_out: str) -> Fic2bookError:
+    return kind(reason, file=file, way_out=way_out)
+
 
 class ManuscriptError(Fic2bookError):
     """One manuscript cannot be read; the others still become a book."""

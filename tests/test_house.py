@@ -27,7 +27,7 @@ LAYERS = (
     ("assemble",),
     ("account", "checks", "config", "cover", "discover", "readers", "restoration", "sections", "themes", "writers"),
     ("fonts", "manifest", "press", "raster", "sources"),
-    ("bare", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words"),
+    ("bare", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words", "workers"),
     ("errors", "model", "__init__"),
 )
 """Rooms from top to bottom. A room imports from lower layers only, so siblings never meet."""

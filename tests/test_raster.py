@@ -158,3 +158,10 @@ def test_what_is_no_pdf_gets_a_sentence():
         raster.page_count(b"%PDF-1.7 but not really")
     with pytest.raises(OutputError, match="cannot be opened"):
         list(raster.pdf_text(b""))
+
+
+def test_a_drawing_made_in_two_strips_is_the_drawing_made_in_one():
+    circle = '<circle cx="160" cy="101" r="90" fill="#a33" stroke="#123" stroke-width="7"/>'
+    framed = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200">{circle}</svg>'
+    unframed = f'<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200">{circle}</svg>'
+    assert raster.svg_to_jpeg(framed, 320, 200) == raster.svg_to_jpeg(unframed, 320, 200)
