@@ -66,6 +66,7 @@ def program(context: click.Context) -> None:
 @click.option("--theme", metavar="NAME", help="Looks of the book; `fic2book themes` lists them.")
 @click.option("--css", multiple=True, type=_FILE, help="Your own style sheet over the theme; may be repeated.")
 @click.option("--cover", type=_FILE, help="A picture for the cover.")
+@click.option("--cover-title", is_flag=True, default=None, help="Put title and names on a band over that picture.")
 @click.option("--order", metavar="KEY", help="file, title, author, date or length.")
 @click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
 @click.option("--open", "open_", is_flag=True, help="Open the folder with the books afterwards.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from fic2book import checks, cover, files, raster, reading, restoration, sections, themes
 from fic2book.assemble import assemble
 from fic2book.errors import ManuscriptError, MissingToolError
-from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme
+from fic2book.model import Anthology, Book, Image, Problem, Settings, Severity, Theme
 from fic2book.reading import Reading, Step
 from fic2book.slugs import slug
 from fic2book.writers import WRITERS
@@ -38,7 +38,7 @@ def build(settings: Settings, step: Step) -> Built:
         anthology=anthology,
         sections=sections.lay_out(anthology, themes.open_typefaces(theme)),
         theme=theme,
-        cover=_cover(anthology, theme),
+        cover=_cover(anthology, theme, settings),
     )
     made, noticed, missing = _made(book, settings, step)
     books = {suffix: settings.output / f"{slug(anthology.title)}{suffix}" for suffix in made}
@@ -52,7 +52,7 @@ def build(settings: Settings, step: Step) -> Built:
         anthology=anthology,
         reading=read,
         books=books,
-        problems=tuple(dict.fromkeys((*read.problems, *noticed, *problems))),
+        problems=tuple(dict.fromkeys((*read.problems, *_undrawn(anthology, theme, settings), *noticed, *problems))),
         missing=missing,
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
     )
@@ -87,8 +87,19 @@ def _picture(place: Path | None) -> Image | None:
     return raster.image(place) if place else None
 
 
-def _cover(anthology: Anthology, theme: Theme) -> Image:
-    return cover.for_image(anthology, theme, anthology.cover) if anthology.cover else cover.cover(anthology, theme)
+def _cover(anthology: Anthology, theme: Theme, settings: Settings) -> Image:
+    if anthology.cover is None:
+        return cover.cover(anthology, theme)
+    return cover.for_image(anthology, theme, anthology.cover, band=settings.cover_title)
+
+
+def _undrawn(anthology: Anthology, theme: Theme, settings: Settings) -> tuple[Problem, ...]:
+    """Say which characters of the title and the names a drawn cover leaves out, for want of a glyph."""
+    signs = cover.left_out(anthology, theme) if anthology.cover is None or settings.cover_title else frozenset()
+    if not signs:
+        return ()
+    message = f"the cover is drawn without {' '.join(sorted(signs))}, which the theme's faces do not have."
+    return (Problem(code="cover-signs", severity=Severity.INFO, message=message),)
 
 
 def _made(

@@ -79,7 +79,7 @@ def typeset(
             own = {"url_fetcher": fetcher, "base_url": _BASE}
             sheets = [weasyprint.CSS(string=css, font_config=fonts, **own) for css in stylesheets]
             page = weasyprint.HTML(string=html, **own)
-            pdf = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=variant)
+            pdf = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=variant, presentational_hints=True)
         except RecursionError as error:
             reason = "the PDF cannot be made: a text is nested too deeply (lists in lists, quotations in quotations)"
             raise OutputError(reason, way_out="Make the nesting flatter; the EPUB has no such limit.") from error

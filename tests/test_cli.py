@@ -4,6 +4,7 @@ import json
 import zipfile
 
 import pytest
+from PIL import Image as Picture
 
 from fic2book.cli import main
 
@@ -188,3 +189,21 @@ def test_completion_is_printed_for_each_shell(run, shell):
     code, out, _ = run("completion", shell)
     assert code == 0
     assert "_FIC2BOOK_COMPLETE" in out
+
+
+def test_a_picture_is_the_cover_untouched_or_with_the_title_on_a_band(folder, run, tmp_path):
+    picture = tmp_path / "harbour.jpg"
+    Picture.new("RGB", (800, 1200), (40, 70, 90)).save(picture, "JPEG")
+    covers = []
+    for options in ((), ("--cover-title",)):
+        assert run("build", folder, "-t", "epub", "--cover", picture, *options)[0] == 0
+        with zipfile.ZipFile(tmp_path / "book" / "orchard-tales.epub") as book:
+            covers.append(book.read(next(name for name in book.namelist() if name.endswith(".jpg"))))
+    assert covers[0] == picture.read_bytes()
+    assert covers[1] != covers[0]
+
+
+def test_a_title_that_no_face_can_draw_is_said(folder, run):
+    code, _, err = run("build", folder, "-t", "epub", "--title", "Orchard 星")
+    assert code == 0
+    assert "Note (cover-signs): the cover is drawn without 星" in err

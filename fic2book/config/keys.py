@@ -33,6 +33,7 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     theme: str = ""
     css: str | list[str] = ""
     cover: str = ""
+    cover_title: bool = False
     order: str = ""
     openers: str = ""
     to: str | list[str] = ""
@@ -44,6 +45,7 @@ KEYS = tuple(get_type_hints(BookTable))
 _SAME_WORD = {"authors": "author", "lang": "language", "by": "author", "style": "theme", "formats": "to"}
 _FIELD = {"author": "authors"}
 _LISTS = frozenset({"author", "css", "to"})
+_SWITCHES = frozenset({"strict", "cover_title"})
 _PATHS = frozenset({"foreword", "afterword", "cover", "css", "output"})
 CHOICES: Mapping[str, tuple[str, ...]] = {"order": ORDERS, "openers": OPENERS, "to": FORMATS}
 
@@ -83,7 +85,7 @@ def _converted(table: Mapping[str, object], text: str) -> dict[str, object]:
         given = msgspec.convert(table, BookTable)
     except msgspec.ValidationError as error:
         key = str(error).rpartition("$.")[2].strip("`").partition("[")[0]
-        wanted = "true or false, without quotes" if key == "strict" else "words between double quotes"
+        wanted = "true or false, without quotes" if key in _SWITCHES else "words between double quotes"
         reason = f"line {line_of(text, key)}: {key} is of the wrong kind"
         raise SettingsError(reason, file=FILE_NAME, way_out=f"It wants {wanted}.") from None
     return {key: getattr(given, key) for key in table}

@@ -55,6 +55,8 @@ class Settings:
     theme: str = "classic"
     css: tuple[Path, ...] = ()
     cover: Path | None = None
+    cover_title: bool = False
+    """Whether title and names stand on a band over the person's picture."""
     order: str = ""
     """``file``, ``title``, ``author``, ``date``, ``length``; empty: the ``[[story]]`` tables' order, then by file."""
     openers: str = "auto"

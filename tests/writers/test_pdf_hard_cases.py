@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -89,3 +90,9 @@ def test_the_lint_finds_nothing_that_pdf_ua_forbids(tmp_path):
     found = said.partition("{")[2].rstrip("}\n").split(", ")
     only_for_archives = ("no pdfaid in XMP", "image /Interpolate true")
     assert [finding for finding in found if finding and not finding.strip("'").startswith(only_for_archives)] == []
+
+
+def test_a_list_that_begins_at_98_is_printed_so():
+    body = '<p>Count.</p><ol start="98"><li><p>green</p></li><li><p>bottles</p></li></ol>'
+    content = pdf_books.anthology(replace(pdf_books.story("count", "Count."), body=body))
+    assert "98." in "".join(pdf_books.printed(content).texts)
