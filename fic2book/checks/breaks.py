@@ -8,6 +8,7 @@ from fic2book.letters import letters
 from fic2book.manifest.own_words import SCENE, Break
 from fic2book.model import Problem, Severity
 
+_TELLING = 12  # letters that name a break's place: words would change with a space between two of them
 _NAMES = {SCENE: "scene break"}
 
 
@@ -26,7 +27,7 @@ def problems(side: Side, own: Sequence[Break], found: Sequence[Break], *, by_pla
 
 
 def _keys(breaks: Sequence[Break], *, by_place: bool) -> list[tuple[str, str]]:
-    return [(one.kind, letters(one.after) if by_place else "") for one in breaks]
+    return [(one.kind, letters(one.after)[-_TELLING:] if by_place else "") for one in breaks]
 
 
 def _problem(code: str, side: Side, one: Break, what: str) -> Problem:

@@ -23,6 +23,15 @@ def runs() -> list[tuple[str, int, int]]:
     return found
 
 
+def test_a_space_taken_out_before_a_break_is_no_problem_of_the_break():
+    page = entry(written("epub"), "lamps.xhtml").decode()
+    before = page.index('<hr class="')
+    space = page.rindex(" ", 0, page.rindex("</p>", 0, before))
+    path = archive_name(names(written("epub")), "lamps.xhtml")
+    changed = (page[:space] + page[space + 1 :]).encode()
+    assert checks.prove({".epub": rezip(written("epub"), {path: changed})}, anthology()) == ()
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_any_deletion_that_takes_a_letter_is_a_problem_of_that_story(data):
