@@ -1,11 +1,17 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests import tools
+
+settings.register_profile("ci", derandomize=True)  # a red run there can be repeated; search is for our own machines
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 Golden = Callable[[Path, str], None]
 
