@@ -134,6 +134,8 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
     begun = seen = False
     while wanted and at < len(rows):
         here, taken = _less(rows[at], wanted, plain=plain)
+        if taken == 0 and not plain and not begun:
+            here, taken = _less_its_end(rows, at, wanted)
         if taken == 0 and (begun or plain) and _seen(rows[at], plain=plain):
             return
         if taken:
@@ -177,6 +179,17 @@ def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
         if head and wanted.startswith(head):
             return "", len(head)
     return row.text, 0
+
+
+def _less_its_end(rows: Sequence[Row], at: int, wanted: str) -> tuple[str, int]:
+    """Return a row without the words that end it, when they go on in the row below, and how many letters they are."""
+    seen = _seen(rows[at], plain=False)
+    below = _seen(rows[at + 1], plain=False) if at + 1 < len(rows) else ""
+    for count in range(min(len(seen), len(wanted) - 1), 0, -1):
+        rest = wanted[count:]
+        if seen.endswith(wanted[:count]) and below and (below.startswith(rest) or rest.startswith(below)):
+            return seen[: len(seen) - count], count
+    return rows[at].text, 0
 
 
 def _outside(parts: Sequence[tuple[str, ...]], start: int, stop: int) -> str:

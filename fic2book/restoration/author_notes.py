@@ -35,7 +35,7 @@ def units(root: Element) -> Iterator[tuple[int, list[Element]]]:
         if block.tag == "h2" and block.get("class") == "chapter" and not note_labels.is_marked(markup.text_of(block)):
             yield chapter, blocks
             chapter, blocks = chapter + 1, []
-        else:
+        elif block.tag != "aside":  # a footnote is the story's, wherever it stands
             blocks.append(block)
     yield chapter, blocks
 

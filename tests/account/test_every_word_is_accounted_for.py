@@ -153,6 +153,8 @@ _MANUSCRIPT = st.builds(
 @example(
     text="not waiting\n\nThe Grey Quay.\n\nThe tide was out when the two of them came down the steps.\n\n2 notes\n"
 )
+@example(text="the ( A/N\nthe )")
+@example(text="the\n\nNOTES\n\n[^1]: A note of it,\nwrapped.\n\n    And more.\n")
 def test_no_word_is_lost_or_invented(suffix, text):
     _prove(suffix, text)
 
