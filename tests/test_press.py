@@ -190,3 +190,30 @@ def test_nesting_as_deep_as_markup_lets_through_is_set():
 def test_nesting_beyond_that_is_a_sentence_and_no_traceback():
     with pytest.raises(OutputError, match="nested too deeply"):
         pages(body="<div>" * 1500 + "<p>deep</p>" + "</div>" * 1500)
+
+
+STORY = "The Orchard\n\nby June Harrow\n\nThe apples rang when the wind came through, and nobody spoke.\n"
+
+
+def build(tmp_path, *options: str) -> subprocess.CompletedProcess[str]:
+    folder = tmp_path / "Orchard Tales"
+    folder.mkdir(exist_ok=True)
+    (folder / "orchard.txt").write_text(STORY, encoding="utf-8")
+    arguments = ["build", str(folder), "-o", str(tmp_path / "book"), *options]
+    return run(f"{WITHOUT_PANGO}\nfrom fic2book.cli import main\nmain({arguments!r})")
+
+
+def test_without_pango_the_whole_epub_is_made_and_one_sentence_brings_the_pdf(tmp_path):
+    done = build(tmp_path)
+    assert (done.returncode, [path.name for path in (tmp_path / "book").iterdir()]) == (1, ["orchard-tales.epub"])
+    assert done.stdout.split() == [str(tmp_path / "book" / "orchard-tales.epub")]
+    assert [line for line in done.stderr.splitlines() if "Pango" in line or "WeasyPrint" in line] == [
+        line for line in done.stderr.splitlines() if "the PDF needs Pango" in line
+    ]
+    assert done.stderr.count("the PDF needs Pango") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_without_pango_an_epub_alone_is_a_clean_build(tmp_path):
+    done = build(tmp_path, "--to", "epub")
+    assert (done.returncode, "Pango" in done.stderr) == (0, False)
