@@ -17,6 +17,8 @@ class Outcome:
 
     places: tuple[Path, ...]
     exit_code: int
+    open: bool
+    """Whether the folder with the books is to be opened."""
 
 
 def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, bool]) -> Outcome:
@@ -29,7 +31,8 @@ def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, b
     worst = {problem.severity for problem in built.problems}
     failed = Severity.ERROR in worst or (settings.strict and Severity.WARNING in worst)
     unmade = bool(built.missing or built.reading.unreadable)
-    return Outcome(places=tuple(built.books.values()), exit_code=1 if failed or unmade else 0)
+    places = tuple(built.books.values())
+    return Outcome(places=places, exit_code=1 if failed or unmade else 0, open=settings.open and bool(places))
 
 
 def default_folder() -> Path:

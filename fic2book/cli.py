@@ -52,7 +52,7 @@ def program(context: click.Context) -> None:
     from fic2book.folder_prompt import asked_folder  # late: --help answers at once
 
     answer = click.prompt("Drag your folder here and press Enter", err=True)
-    context.invoke(build, folder=asked_folder(answer), open_=True)
+    context.invoke(build, folder=asked_folder(answer), open=True)
 
 
 @program.command(short_help="Make the book of a folder.")
@@ -69,12 +69,12 @@ def program(context: click.Context) -> None:
 @click.option("--cover-title", is_flag=True, default=None, help="Put title and names on a band over that picture.")
 @click.option("--order", metavar="KEY", help="file, title, author, date or length.")
 @click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
-@click.option("--open", "open_", is_flag=True, help="Open the folder with the books afterwards.")
+@click.option("--open", "open", is_flag=True, default=None, help="Open the folder with the books afterwards.")
 @click.option("--strict", is_flag=True, default=None, help="Let warnings fail the build too.")
 @click.option("--plain", is_flag=True, help="One line a step, no colour, no boxes.")
 @click.option("-v", "--verbose", is_flag=True, help="Say of each file that is not read why.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def build(folder: Path | None = None, *, open_: bool = False, **options: Any) -> None:  # noqa: ANN401 — click hands over what was given
+def build(folder: Path | None = None, **options: Any) -> None:  # noqa: ANN401 — click hands over what was given
     """Build a book from FOLDER (default: this folder when it holds stories, else manuscripts/)."""
     from fic2book import building  # late: --help answers at once
 
@@ -83,7 +83,7 @@ def build(folder: Path | None = None, *, open_: bool = False, **options: Any) ->
     made = building.run(folder, given, talk)
     for place in made.places:
         click.echo(place)
-    if open_ and made.places:
+    if made.open:
         click.launch(str(made.places[0]), locate=True)
     sys.exit(made.exit_code)
 

@@ -207,3 +207,13 @@ def test_a_title_that_no_face_can_draw_is_said(folder, run):
     code, _, err = run("build", folder, "-t", "epub", "--title", "Orchard 星")
     assert code == 0
     assert "Note (cover-signs): the cover is drawn without 星" in err
+
+
+@pytest.mark.parametrize("asked", ["on the command line", "in the file", "nowhere"])
+def test_the_folder_with_the_books_is_opened_where_that_is_asked_for(folder, run, monkeypatch, asked):
+    opened = []
+    monkeypatch.setattr("click.launch", lambda place, locate: opened.append((place, locate)))
+    (folder / "anthology.toml").write_text(f"open = {str(asked == 'in the file').lower()}\n", encoding="utf-8")
+    options = ["--open"] if asked == "on the command line" else []
+    _, out, _ = run("build", folder, "-t", "epub", *options)
+    assert opened == ([] if asked == "nowhere" else [(out.strip(), True)])

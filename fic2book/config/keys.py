@@ -38,6 +38,7 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     openers: str = ""
     to: str | list[str] = ""
     output: str = ""
+    open: bool = False
     strict: bool = False
 
 
@@ -45,7 +46,7 @@ KEYS = tuple(get_type_hints(BookTable))
 _SAME_WORD = {"authors": "author", "lang": "language", "by": "author", "style": "theme", "formats": "to"}
 _FIELD = {"author": "authors"}
 _LISTS = frozenset({"author", "css", "to"})
-_SWITCHES = frozenset({"strict", "cover_title"})
+_SWITCHES = frozenset({"strict", "cover_title", "open"})
 _PATHS = frozenset({"foreword", "afterword", "cover", "css", "output"})
 CHOICES: Mapping[str, tuple[str, ...]] = {"order": ORDERS, "openers": OPENERS, "to": FORMATS}
 

@@ -61,5 +61,7 @@ class Settings:
     """``file``, ``title``, ``author``, ``date``, ``length``; empty: the ``[[story]]`` tables' order, then by file."""
     openers: str = "auto"
     """``auto``, ``recto`` or ``any``."""
+    open: bool = False
+    """Whether the folder with the finished books is opened."""
     strict: bool = False
     stories: tuple[StorySettings, ...] = ()
