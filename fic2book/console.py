@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from fic2book.inspection import Looked, story_lines, story_row
 from fic2book.pipeline import Built
-from fic2book.reading import Step
+from fic2book.reading import Step, silent
 from fic2book.report import sentences
 
 _PLAIN_SIGNS = ("ACCESSIBLE", "NO_COLOR")
@@ -26,7 +26,7 @@ class Console:
     def progress(self) -> Iterator[Step]:
         """Give the step function that the pipeline tells its progress to."""
         if self.quiet:
-            yield _silent
+            yield silent
         elif self.plain:
             yield _Lines().step
         else:
@@ -74,10 +74,6 @@ class _Lines:
         if head != self._last:
             self._last = head
             sys.stderr.write((f"Reading {total} files" if head == "Reading" else words) + "\n")
-
-
-def _silent(words: str, done: int, total: int) -> None:
-    del words, done, total
 
 
 @contextmanager

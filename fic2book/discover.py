@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from fic2book import manifest
 from fic2book.errors import SettingsError
 from fic2book.paths import relative_files
 
-MANIFEST = "META-INF/fic2book.json"
 _PICTURES = (".jpg", ".jpeg", ".png")
 _PAPERS = re.compile(r"(readme|licen[cs]e|copying|changelog|anthology\.toml)\b", re.IGNORECASE)
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
@@ -83,6 +83,6 @@ def _stem(file: str) -> str:
 def _is_our_book(place: Path) -> bool:
     try:
         with zipfile.ZipFile(place) as book:
-            return MANIFEST in book.namelist()
+            return manifest.FILE in book.namelist()
     except (OSError, zipfile.BadZipFile):
         return False

@@ -11,6 +11,7 @@ from pathlib import Path
 from fic2book import __version__, fonts, pipeline, press, themes
 from fic2book.errors import Fic2bookError
 from fic2book.model import Problem, Settings, Severity
+from fic2book.reading import silent
 
 _SAMPLE_NAME = "A Try.txt"
 _SAMPLE = "The lamp was lit at last. “It burns,” she said, and shaded it with her hand.\n\n" * 12
@@ -135,13 +136,9 @@ def _made(output: str, name: str) -> Finding:
 def _build(folder: Path, output: str) -> tuple[int, tuple[Problem, ...]]:
     (folder / _SAMPLE_NAME).write_text(_SAMPLE, encoding="utf-8")
     settings = Settings(folder=folder, output=folder / "book", to=(output,), title="A Try")
-    built = pipeline.build(settings, _silent)
+    built = pipeline.build(settings, silent)
     errors = tuple(problem for problem in built.problems if problem.severity is Severity.ERROR)
     return sum(place.stat().st_size for place in built.books.values()), errors
-
-
-def _silent(words: str, done: int, total: int) -> None:
-    del words, done, total
 
 
 def _system() -> str:

@@ -8,7 +8,7 @@ from fic2book import checks, config
 from fic2book.errors import OutputError
 from fic2book.model import Problem, Severity
 from fic2book.pipeline import gather
-from fic2book.reading import read_folder
+from fic2book.reading import read_folder, silent
 from fic2book.report import counted
 
 
@@ -26,7 +26,7 @@ def prove(books: Sequence[Path], against: Path | None, *, strict: bool) -> Proof
     problems = checks.prove_alone(opened)
     if against is not None:
         settings = config.load(against, {})
-        read = read_folder(replace(settings, output=books[0].parent), _silent)
+        read = read_folder(replace(settings, output=books[0].parent), silent)
         anthology = gather(read, settings)
         problems += read.problems
         for place in books:
@@ -49,7 +49,3 @@ def _opened(place: Path) -> bytes:
 def _sentence(problem: Problem) -> str:
     place = f"{problem.place}: " if problem.place else ""
     return f"{problem.severity} {problem.code}: {place}{problem.message}"
-
-
-def _silent(words: str, done: int, total: int) -> None:
-    del words, done, total

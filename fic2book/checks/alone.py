@@ -9,7 +9,7 @@ from fic2book.checks import books as several
 from fic2book.checks import epub, pdf, sealed
 from fic2book.checks.told import Told
 from fic2book.checks.unreadable import UnreadableError
-from fic2book.manifest import Manifest, ManifestError, load
+from fic2book.manifest import FILE, Manifest, ManifestError, load
 from fic2book.model import Problem, Severity
 
 
@@ -82,10 +82,10 @@ def _of_same_book(name: str, book: pdf.Opened, proved: list[_Proved]) -> _Proved
 
 def _manifest(book: epub.Opened) -> Manifest | str:
     """Return what a book says about itself, or why it does not."""
-    if epub.MANIFEST not in book.files:
+    if FILE not in book.files:
         return "this EPUB was not made by fic2book"
     try:
-        return load(book.files[epub.MANIFEST])
+        return load(book.files[FILE])
     except ManifestError as error:
         return f"what this EPUB says about itself cannot be read ({error})"
 

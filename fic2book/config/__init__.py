@@ -6,11 +6,12 @@ from pathlib import Path
 
 from fic2book.config.keys import book_fields
 from fic2book.config.stories import story_settings
-from fic2book.config.toml_text import read_toml
+from fic2book.config.toml_text import FILE_NAME, read_toml
 from fic2book.errors import SettingsError
 from fic2book.model import Settings
 
-FILE_NAME = "anthology.toml"
+__all__ = ["FILE_NAME", "load"]
+
 FORMAT = 1
 
 

@@ -7,10 +7,9 @@ from typing import get_type_hints
 
 import msgspec
 
-from fic2book.config.toml_text import line_of
+from fic2book.config.toml_text import FILE_NAME, line_of
 from fic2book.errors import SettingsError
 
-FILE_NAME = "anthology.toml"
 ORDERS = ("file", "title", "author", "date", "length")
 OPENERS = ("auto", "recto", "any")
 FORMATS = ("epub", "pdf")

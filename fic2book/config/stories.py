@@ -6,13 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from fic2book.config.keys import unknown_key
-from fic2book.config.toml_text import line_of, line_of_header
+from fic2book.config.toml_text import FILE_NAME, line_of, line_of_header
 from fic2book.errors import SettingsError
 from fic2book.model import StorySettings
 from fic2book.paths import relative_files
 from fic2book.sources.fields import field_of, fields
 
-FILE_NAME = "anthology.toml"
 _OWN_KEYS = ("file", "part", "skip", "opening_note", "closing_note")
 _SHOWN_KEYS = (
     "title", "authors", "fandoms", "relationships", "characters", "rating", "warnings", "categories", "tags",

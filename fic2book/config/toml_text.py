@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fic2book.errors import SettingsError
 
+FILE_NAME = "anthology.toml"
 _PLACE = re.compile(r"\(at line (\d+)")
 _KEY_AND_VALUE = re.compile(r"(\s*[\w-]+\s*)[=:]\s*(.*?)\s*$")
 _CURLY_SINGLE_END = re.compile(r"[‘’](?=\s*(?:[,\]}#]|$))")

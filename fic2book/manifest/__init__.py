@@ -14,8 +14,8 @@ from fic2book.letters import words
 from fic2book.manifest.own_words import PAUSE, SCENE, own_words
 from fic2book.model import Anthology, Story
 
-FILE = "fic2book.json"
-"""The manifest's name inside the EPUB, beside the package document."""
+FILE = "META-INF/fic2book.json"
+"""Where the manifest stands inside the EPUB; an EPUB that has it is a book of fic2book."""
 SCHEMA = 1
 _DAMAGED = "its manifest is damaged"
 

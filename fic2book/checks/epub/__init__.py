@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from fic2book.checks.epub import contents, faces, links, parts, safety, stories
 from fic2book.checks.epub.faces import is_usual
 from fic2book.checks.epub.found import FoundStory, found_stories
-from fic2book.checks.epub.opened import MANIFEST, Opened, opened
+from fic2book.checks.epub.opened import Opened, opened
 from fic2book.checks.told import Told, told
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.model import Anthology, Problem
@@ -39,4 +39,4 @@ def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
         yield from proof(book)
 
 
-__all__ = ["MANIFEST", "PROOFS", "FoundStory", "Opened", "check", "found_stories", "is_usual", "opened", "problems"]
+__all__ = ["PROOFS", "FoundStory", "Opened", "check", "found_stories", "is_usual", "opened", "problems"]

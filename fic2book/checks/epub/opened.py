@@ -12,7 +12,6 @@ from fic2book.markup import Element
 from fic2book.model import Problem, Severity
 
 CONTAINER = "META-INF/container.xml"
-MANIFEST = "META-INF/fic2book.json"
 _XHTML = "application/xhtml+xml"
 _TREES = frozenset({_XHTML, "application/x-dtbncx+xml", "image/svg+xml"})
 

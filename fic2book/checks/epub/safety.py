@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from fic2book.checks.epub.opened import MANIFEST, Opened, is_outside
+from fic2book import manifest
+from fic2book.checks.epub.opened import Opened, is_outside
 from fic2book.markup import Element
 from fic2book.model import Problem, Severity
 
@@ -25,7 +26,7 @@ def problems(book: Opened) -> Iterator[Problem]:
             yield _remote(book.package, item.path)
         if item.media_type == _CSS and item.path in book.files:
             yield from _styles(item.path, book.files[item.path].decode("utf-8", "replace"))
-    for path in (book.package, MANIFEST):
+    for path in (book.package, manifest.FILE):
         yield from _told_folders(path, book.files.get(path, b"").decode("utf-8", "replace"))
 
 

@@ -8,8 +8,6 @@ from fic2book.writers.epub.container import File, Package, pack
 from fic2book.writers.epub.documents import documents
 from fic2book.writers.epub.typefaces import typefaces
 
-_MANIFEST = "META-INF/fic2book.json"
-
 
 def write(book: Book) -> Written:
     """Return the finished EPUB under its suffix."""
@@ -30,6 +28,6 @@ def write(book: Book) -> Written:
         pages=pages,
         files=files,
         guide=navigation.guide(pages, words),
-        extras={_MANIFEST: manifest.dump(book.anthology)},
+        extras={manifest.FILE: manifest.dump(book.anthology)},
     )
     return Written(files={".epub": pack(package)})
