@@ -7,6 +7,7 @@ from pathlib import Path
 from fic2book import config, pipeline, readers
 from fic2book.config import keys
 from fic2book.console import Console
+from fic2book.discover import is_paper
 from fic2book.errors import SettingsError
 from fic2book.model import Severity
 
@@ -50,8 +51,7 @@ def default_folder() -> Path:
 
 
 def _is_story(place: Path) -> bool:
-    papers = ("readme", "license", "licence", "changelog", "contributing", "copying")
-    return place.is_file() and readers.is_readable(place.name) and not place.name.lower().startswith(papers)
+    return place.is_file() and readers.is_readable(place.name) and not is_paper(place.name)
 
 
 def _checked(options: Mapping[str, object]) -> dict[str, object]:

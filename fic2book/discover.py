@@ -11,7 +11,7 @@ from fic2book.errors import SettingsError
 from fic2book.paths import relative_files
 
 _PICTURES = (".jpg", ".jpeg", ".png")
-_PAPERS = re.compile(r"(readme|licen[cs]e|copying|changelog|anthology\.toml)\b", re.IGNORECASE)
+_PAPERS = re.compile(r"(readme|licen[cs]e|copying|changelog|contributing|anthology\.toml)\b", re.IGNORECASE)
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
 
 
@@ -47,6 +47,11 @@ def discover(folder: Path, *, output: Path, named: Collection[Path] = ()) -> Fou
     return Found(candidates=tuple(candidates), skipped=tuple(skipped), cover=cover)
 
 
+def is_paper(name: str) -> bool:
+    """Tell whether a file's name is that of a paper about a folder (README, LICENSE), which is no story."""
+    return _PAPERS.match(name) is not None
+
+
 _REASONS = (
     ("hidden", "a hidden or system file"),
     ("output", "in the folder of finished books"),
@@ -64,7 +69,7 @@ def _why_skipped(folder: Path, file: str, output: Path, away: Collection[Path], 
         "hidden": any(_is_system(part) for part in file.split("/")),
         "output": output.resolve() != folder.resolve() and output.resolve() in place.resolve().parents,
         "named": place.resolve() in away,
-        "papers": bool(_PAPERS.match(name)),
+        "papers": is_paper(name),
         "cover": file.lower() in {f"cover{suffix}" for suffix in _PICTURES},
         "book": _stem(file) in books and file.endswith((".epub", ".pdf")),
         "outside": folder.resolve() not in place.resolve().parents,

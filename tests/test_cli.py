@@ -166,6 +166,12 @@ def test_the_current_folder_is_built_when_it_holds_stories(folder, run, monkeypa
     assert run("build", "-t", "epub")[:2] == (0, "book/orchard-tales.epub\n")
 
 
+def test_a_story_that_only_sounds_like_a_licence_makes_the_current_folder_one_to_build(folder, run, monkeypatch):
+    (folder / "orchard.txt").rename(folder / "Licensed to Sail.txt")
+    monkeypatch.chdir(folder)
+    assert run("build", "-t", "epub")[:2] == (0, "book/orchard-tales.epub\n")
+
+
 def test_manuscripts_is_built_when_the_current_folder_holds_none(folder, run, tmp_path):
     folder.rename(tmp_path / "manuscripts")
     code, out, _ = run("build", "-t", "epub", "--title", "Tales")

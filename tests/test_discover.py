@@ -49,6 +49,7 @@ def test_subfolders_are_looked_through(tmp_path):
         (".git/config.txt", "a hidden or system file"),
         ("README.md", "not a story by its name"),
         ("licence.txt", "not a story by its name"),
+        ("CONTRIBUTING.md", "not a story by its name"),
         ("anthology.toml", "not a story by its name"),
         ("book/old.txt", "in the folder of finished books"),
         ("cover.jpg", "the cover"),
