@@ -4,12 +4,26 @@
 namespaces, in NFC. ``text`` means plain text.
 """
 
-from fic2book.model.asked import Choices, Settings, StorySettings
+from fic2book.model.asked import Choices, PartSettings, Rows, Settings, StorySettings
 from fic2book.model.books import Anthology, Book, Font, Image, Section, Theme, Written
-from fic2book.model.manuscripts import Change, Document, Kind, Line, Note, Place, Series, Story
+from fic2book.model.manuscripts import (
+    Change,
+    Document,
+    Kind,
+    Line,
+    Note,
+    NoteKind,
+    Picture,
+    Place,
+    Related,
+    Series,
+    Story,
+    Sure,
+)
 from fic2book.model.problems import Problem, Severity
 
 __all__ = [
-    "Anthology", "Book", "Change", "Choices", "Document", "Font", "Image", "Kind", "Line", "Note", "Place", "Problem",
-    "Section", "Series", "Settings", "Severity", "Story", "StorySettings", "Theme", "Written",
+    "Anthology", "Book", "Change", "Choices", "Document", "Font", "Image", "Kind", "Line", "Note", "NoteKind",
+    "PartSettings", "Picture", "Place", "Problem", "Related", "Rows", "Section", "Series", "Settings", "Severity",
+    "Story", "StorySettings", "Sure", "Theme", "Written",
 ]  # fmt: skip

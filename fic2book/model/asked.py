@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
+Rows = tuple[tuple[int, int], ...]
+"""Stretches of a manuscript's rows, first and last, as a person names them: ``"3-5, 12"``."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySettings:
     """A ``[[story]]`` table: what a person says about one manuscript. ``None`` means: not said."""
@@ -18,6 +22,19 @@ class StorySettings:
     opening_note: str = ""
     """``note`` or ``story``: turns the recognition of an unmarked opening note round."""
     closing_note: str = ""
+    text: Rows = ()
+    """Rows that are story, whatever was made of them."""
+    note: Rows = ()
+    """Rows that are an author's note."""
+    breaks: tuple[int, ...] = ()
+    """Rows at which a scene ends: a blank one becomes the break, before another one it stands."""
+    off: frozenset[str] = frozenset()
+    """Names of the rules that are not wanted for it."""
+    split: str = ""
+    """``h1`` … ``h6``: each such heading begins a story; ``never``: the file is one story."""
+    show_notes: str = ""
+    """``before``, ``after``, ``footnotes``, ``appendix`` or ``hide``; empty: as the book does."""
+    show_disclaimers: str = ""
     fields: Mapping[str, object] = field(default_factory=dict)
     """Fields of ``Story`` by name, already of the right type."""
 
@@ -31,6 +48,21 @@ class Choices:
     closing_note: str = ""
     language: str = ""
     """BCP 47: the anthology's language, for a story whose own nobody knows."""
+    text: Rows = ()
+    note: Rows = ()
+    breaks: tuple[int, ...] = ()
+    off: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartSettings:
+    """A ``[[part]]`` table: a part of the book with a title page of its own, and the stories in it."""
+
+    title: str
+    files: tuple[str, ...] = ()
+    """Manuscripts in their order."""
+    text: str = ""
+    """Plain words under the title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +90,15 @@ class Settings:
     cover_title: bool = False
     """Whether title and names stand on a band over the person's picture."""
     order: str = ""
-    """``file``, ``title``, ``author``, ``date``, ``length``; empty: the ``[[story]]`` tables' order, then by file."""
+    """``file``, ``title``, ``author``, ``date``, ``length``, ``series``, ``fandom``; empty: the ``[[story]]`` tables' order, then by file."""
     openers: str = "auto"
     """``auto``, ``recto`` or ``any``."""
     open: bool = False
     """Whether the folder with the finished books is opened."""
     strict: bool = False
+    show_notes: str = ""
+    """``[notes] show``: ``before``, ``after``, ``footnotes``, ``appendix`` or ``hide``; empty: where they stood."""
+    show_disclaimers: str = ""
+    """``[notes] disclaimers``: the same values; empty: as the notes."""
+    parts: tuple[PartSettings, ...] = ()
     stories: tuple[StorySettings, ...] = ()

@@ -18,6 +18,17 @@ class Kind(StrEnum):
     """Nothing was changed; a person should look."""
 
 
+class Sure(StrEnum):
+    """How sure it is that words are what they were taken for."""
+
+    STATED = "stated"
+    """A label, an id or a file's own field says so."""
+    LIKELY = "likely"
+    """Several signs agree."""
+    GUESSED = "guessed"
+    """The best of what was there; a person should look."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One entry of a story's ledger."""
@@ -32,14 +43,32 @@ class Change:
     after: str = ""
     """For ``moved``: where they went (``title``, ``note before``). For ``rewritten``: the new words. For ``flagged``:
     the reason, as a sentence for the person who made the file."""
+    sure: Sure = Sure.STATED
+    """For ``moved``: how sure it is that the words are the field that ``after`` names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a text manuscript, without its line end."""
+    """One row of a manuscript: a line of a text, without its line end; a paragraph, or a line inside one, of the rest."""
 
     number: int
+    """1-based: what a ledger and ``[[story]] text = "12-340"`` call the row by."""
     text: str
+    place: str = ""
+    """Where the row stands for a person who opens the file, if not at that line: ``line 213``, ``ch2.xhtml line 5``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that a manuscript holds."""
+
+    name: str
+    """ASCII, unique in its file: ``<img src="picture:NAME"/>`` in a body shows it."""
+    data: bytes
+    media_type: str
+    """``image/jpeg`` or ``image/png``: what both outputs can show; readers convert the rest."""
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +78,17 @@ class Document:
     file: str
     """Path relative to the folder given, with forward slashes."""
     format: str
-    """``text`` or ``markdown``."""
+    """``text``, ``markdown``, ``html``, ``epub`` or ``docx``."""
     lines: tuple[Line, ...]
-    """The whole decoded file, line by line (for Markdown the front matter too)."""
+    """The whole decoded file, row by row (for Markdown the front matter too)."""
     metadata: Mapping[str, object] = field(default_factory=dict)
-    """Front matter by its own keys; empty for plain text."""
+    """Front matter by its own keys; empty for all but Markdown."""
+    head: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What a page's head, a package or Word's properties say, by their own names: ``title``, ``meta author``,
+    ``dc:creator``, ``calibre:series``."""
     body: str = ""
-    """Markdown only: the markup of the whole text, each block with ``data-line``."""
+    """All but plain text: the markup of the whole file, each block (and each ``<br/>`` of a page) with ``data-line``."""
+    pictures: tuple[Picture, ...] = ()
     images_left_out: tuple[str, ...] = ()
     """Addresses of pictures that a story asked for and that were not fetched."""
     changes: tuple[Change, ...] = ()
@@ -68,6 +101,28 @@ class Series:
 
     name: str
     number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another work that a story grew from, or that grew from it."""
+
+    how: str
+    """``inspired by``, ``a translation of``, ``translated as``, ``inspired``."""
+    title: str
+    authors: tuple[str, ...] = ()
+    url: str = ""
+
+
+class NoteKind(StrEnum):
+    """What a note is, for what a person wants shown."""
+
+    NOTE = "note"
+    DISCLAIMER = "disclaimer"
+    WARNING = "warning"
+    """The author's own content warning; it is never hidden."""
+    SUMMARY = "summary"
+    """A chapter's summary."""
 
 
 class Place(StrEnum):
@@ -89,6 +144,7 @@ class Note:
     marked: bool = True
     """False when the program recognised it without a label."""
     line: int = 0
+    kind: NoteKind = NoteKind.NOTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,5 +185,14 @@ class Story:
     updated: str = ""
     url: str = ""
     words_stated: int | None = None
+    chapters_stated: str = ""
+    """As the site writes it: ``1/1``, ``3/?``."""
+    status: str = ""
+    """The site's own word: ``Complete``, ``In-Progress``, ``Hiatus``."""
+    recipients: tuple[str, ...] = ()
+    """Whom the story is a gift for."""
+    related: tuple[Related, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """Those that the body shows."""
     images_left_out: tuple[str, ...] = ()
     ledger: tuple[Change, ...] = ()
