@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 Rows = tuple[tuple[int, int], ...]
 """Stretches of a manuscript's rows, first and last, as a person names them: ``"3-5, 12"``."""
 
@@ -90,7 +89,8 @@ class Settings:
     cover_title: bool = False
     """Whether title and names stand on a band over the person's picture."""
     order: str = ""
-    """``file``, ``title``, ``author``, ``date``, ``length``, ``series``, ``fandom``; empty: the ``[[story]]`` tables' order, then by file."""
+    """``file``, ``title``, ``author``, ``date``, ``length``, ``series``, ``fandom``; empty: the order of the
+    ``[[story]]`` tables, then by file."""
     openers: str = "auto"
     """``auto``, ``recto`` or ``any``."""
     open: bool = False

@@ -49,7 +49,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One row of a manuscript: a line of a text, without its line end; a paragraph, or a line inside one, of the rest."""
+    """One row of a manuscript: a line of a text without its end; of a page a paragraph, or a line inside one."""
 
     number: int
     """1-based: what a ledger and ``[[story]] text = "12-340"`` call the row by."""
@@ -87,7 +87,7 @@ class Document:
     """What a page's head, a package or Word's properties say, by their own names: ``title``, ``meta author``,
     ``dc:creator``, ``calibre:series``."""
     body: str = ""
-    """All but plain text: the markup of the whole file, each block (and each ``<br/>`` of a page) with ``data-line``."""
+    """All but plain text: the whole file's markup, each block (and each ``<br/>`` of a page) with ``data-line``."""
     pictures: tuple[Picture, ...] = ()
     images_left_out: tuple[str, ...] = ()
     """Addresses of pictures that a story asked for and that were not fetched."""
