@@ -21,6 +21,17 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the book with a title page of its own before its stories."""
+
+    title: str
+    stories: tuple[str, ...]
+    """Ids of its stories, one behind the other in the anthology, the first of them first."""
+    text: str = ""
+    """Plain words under the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anthology:
     """The book's content, complete: what every output is made from."""
 
@@ -44,6 +55,11 @@ class Anthology:
     cover: Image | None = None
     """The user's picture, if there is one."""
     openers: str = "auto"
+    parts: tuple[Part, ...] = ()
+    """In the order of their stories; stories of no part stand before the first one or behind the last."""
+    show_notes: str = ""
+    """Where the authors' notes of stories stand that say nothing themselves; see ``Story.show_notes``."""
+    show_disclaimers: str = ""
 
     @property
     def by_one_author(self) -> bool:
@@ -57,8 +73,8 @@ class Section:
 
     id: str
     kind: str
-    """``cover``, ``half-title``, ``title-page``, ``colophon``, ``dedication``, ``contents``, ``foreword``, ``story``,
-    ``afterword``, ``credits``."""
+    """``cover``, ``half-title``, ``title-page``, ``colophon``, ``dedication``, ``contents``, ``foreword``, ``part``,
+    ``story``, ``notes``, ``afterword``, ``credits``."""
     title: str
     """Label in the machine contents; a story's is "Title — Author" unless the book is one author's."""
     matter: str
@@ -69,6 +85,8 @@ class Section:
     story: Story | None = None
     children: tuple[tuple[str, str], ...] = ()
     """Chapters as (id, title)."""
+    part: str = ""
+    """Id of the part's section that a story belongs to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

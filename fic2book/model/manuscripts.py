@@ -192,6 +192,11 @@ class Story:
     recipients: tuple[str, ...] = ()
     """Whom the story is a gift for."""
     related: tuple[Related, ...] = ()
+    show_notes: str = ""
+    """What a person said of its notes: ``before``, ``after``, ``footnotes``, ``appendix`` or ``hide``; empty: as the
+    book does, else where they stood."""
+    show_disclaimers: str = ""
+    """The same of its disclaimers; empty: as the book does, else as the notes."""
     pictures: tuple[Picture, ...] = ()
     """Those that the body shows."""
     images_left_out: tuple[str, ...] = ()
