@@ -1,6 +1,6 @@
-"""Time fic2book and pandoc on the same manuscripts, turn about, and write the table to docs/benchmarks.md.
+"""Time fic2book and pandoc on the same manuscripts, turn about, and write the tables to docs/benchmarks.md.
 
-    make bench                       40 stories of 3,000 words, 5 turns (2 for the PDFs)
+    make bench                       40 stories of 3,000 words, 5 turns (2 for the PDFs); reading: 300 of 3,500
     python bench/run.py --turns 9 --stories 40 --words 3000
 
 Each run is a process of its own; the figures are medians: wall time, CPU time of the process and its children, and the
@@ -21,10 +21,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import make_stories
+import shapes
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- begin: written by make bench -->", "<!-- end -->"
+BEGIN_READING, END_READING = "<!-- begin: reading, written by make bench -->", "<!-- end of reading -->"
+READ_STORIES, READ_WORDS = 300, 3_500
+READ_TURNS = 3
+PANDOC_READS = 30
+"""Files that pandoc is given: a process a file, so its time a word is the same for more of them."""
 LATEX = ("xelatex", "lualatex", "tectonic")
 
 
@@ -48,9 +54,55 @@ def main() -> int:
         turns = {label: asked.turns if "PDF" not in label else min(asked.turns, 2) for label in commands}
         runs = _alternate(commands, turns, place)
     block = _block(runs, f"{len(files)} Markdown files, {words:,} words", turns)
-    sys.stdout.write(block + "\n")
-    _write_down(block)
+    reading = _reading()
+    sys.stdout.write(f"{block}\n\n{reading}\n")
+    _write_down(block, BEGIN, END)
+    _write_down(reading, BEGIN_READING, END_READING)
     return 0
+
+
+def _reading() -> str:
+    """Return the table of reading and restoring alone, on one core, beside pandoc turning the same files into text."""
+    rows = [
+        "| manuscripts | wall, s for 100,000 words | memory, MB | pandoc to plain text | wall against pandoc |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        place = Path(name)
+        for shape in ("txt", "html", "epub"):
+            words = shapes.write(place / shape, shape, READ_STORIES, READ_WORDS)
+            few = shapes.write(place / f"{shape}-few", shape, PANDOC_READS, READ_WORDS)
+            ours = [sys.executable, str(ROOT / "bench" / "reading.py"), str(place / shape)]
+            runs = _alternate({"ours": _on_one_core(ours), **_pandoc(place, shape)}, _READ_TURNS_OF, place)
+            rows.append(_reading_row(shape, runs, words, few))
+    said = f"{READ_STORIES} stories of {READ_WORDS:,} words in each shape; medians of {READ_TURNS} turns, one core."
+    return "\n".join((*rows, "", f"{said} pandoc was given {PANDOC_READS} of them, a process a file. {_machine()}."))
+
+
+_READ_TURNS_OF = {"ours": READ_TURNS, "pandoc": READ_TURNS}
+
+
+def _on_one_core(command: Sequence[str]) -> list[str]:
+    taskset = shutil.which("taskset")
+    return [taskset, "-c", "0", *command] if taskset else list(command)
+
+
+def _pandoc(place: Path, shape: str) -> dict[str, list[str]]:
+    """Return pandoc's part, one shell loop over the files; nothing where it is not installed."""
+    if not shutil.which("pandoc"):
+        return {}
+    kind = {"txt": "markdown"}.get(shape, shape)
+    loop = f'for file in "$0"/*.{shape}; do pandoc -f {kind} -t plain "$file" -o "$file.plain"; done'
+    return {"pandoc": _on_one_core(["sh", "-c", loop, str(place / f"{shape}-few")])}
+
+
+def _reading_row(shape: str, runs: Mapping[str, Sequence[Run]], words: int, few: int) -> str:
+    ours = _median(runs["ours"])
+    each = ours.wall / words * 100_000
+    if "pandoc" not in runs:
+        return f"| {shape} | {each:.2f} | {ours.megabytes:.0f} | – | – |"
+    theirs = _median(runs["pandoc"]).wall / few * 100_000
+    return f"| {shape} | {each:.2f} | {ours.megabytes:.0f} | {theirs:.2f} | {each / theirs:.2f} × |"
 
 
 def _asked() -> argparse.Namespace:
@@ -174,11 +226,11 @@ def _machine() -> str:
     return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {version}"
 
 
-def _write_down(block: str) -> None:
-    """Put the table between the two marks of docs/benchmarks.md."""
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    PAGE.write_text(f"{before}{BEGIN}\n{block}\n{END}{after}", encoding="utf-8", newline="\n")
+def _write_down(block: str, begin: str, end: str) -> None:
+    """Put a table between its two marks of docs/benchmarks.md."""
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    PAGE.write_text(f"{before}{begin}\n{block}\n{end}{after}", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
