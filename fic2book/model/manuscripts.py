@@ -45,6 +45,8 @@ class Change:
     the reason, as a sentence for the person who made the file."""
     sure: Sure = Sure.STATED
     """For ``moved``: how sure it is that the words are the field that ``after`` names."""
+    file: str = ""
+    """The manuscript that ``line`` counts in, where it is not the story's own: a work gathered from several files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
