@@ -7,10 +7,9 @@ or moved, and the rest must be the story's letters, in order, each once.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fic2book import markup
-from fic2book.account import arrival, manuscript, walk
+from fic2book.account import arrival, manuscript, notes, walk
 from fic2book.letters import letters
-from fic2book.model import Document, Story
+from fic2book.model import Change, Document, Story
 
 
 class Balance(NamedTuple):
@@ -30,49 +29,52 @@ def unaccounted(document: Document, stories: Sequence[Story]) -> tuple[tuple[int
 
 def balance(document: Document, stories: Sequence[Story]) -> Balance:
     """Compare a document with its stories, restored or not; letters and digits in order, doubles noticed."""
-    changes = [change for story in stories for change in story.ledger] if stories else list(document.changes)
+    changes = _changes(stories) if stories else list(document.changes)
     rows = manuscript.left(document, changes)
-    text, notes = _told(stories)
+    plain = document.format != "markdown"
+    text, footnotes = notes.told(stories, calls=plain)
     missing = arrival.missing(manuscript.followed(changes), stories)
     told = letters(text)
-    if not notes and letters("\n".join(row.text for row in rows)) == told:
+    if not footnotes and letters("\n".join(row.text for row in rows)) == told:
         return Balance(missing, ())
-    return _compared(document, rows, text, notes, missing)
+    compared = _compared_plain if plain else _compared_markdown
+    lost, invented = compared(document, rows, text, footnotes)
+    return Balance((*missing, *lost), tuple(invented))
 
 
-def _compared(
-    document: Document,
-    rows: Sequence[manuscript.Row],
-    text: str,
-    notes: Sequence[str],
-    missing: tuple[tuple[int, str], ...],
-) -> Balance:
-    plain = document.format != "markdown"
-    body, definitions = (rows, []) if plain or not notes else manuscript.without_footnotes(rows, document)
-    lost, invented = walk.compare(manuscript.pieces(body, plain=plain), text)
-    unused = list(notes)
+def _changes(stories: Sequence[Story]) -> list[Change]:
+    """Return all entries; what two stories of one file both tell of its rows (a site's header) happened once."""
+    seen: set[Change] = set()
+    changes: list[Change] = []
+    for story in stories:
+        changes += [change for change in story.ledger if change not in seen]
+        seen.update(story.ledger)
+    return changes
+
+
+def _compared_plain(
+    document: Document, rows: Sequence[manuscript.Row], text: str, footnotes: Sequence[notes.Footnote]
+) -> tuple[walk.Found, walk.Found]:
+    body, unused = notes.apart(rows, footnotes)
+    lost, invented = walk.compare(manuscript.pieces(body, plain=True), text)
+    return lost, invented + _nowhere(document, unused)
+
+
+def _compared_markdown(
+    document: Document, rows: Sequence[manuscript.Row], text: str, footnotes: Sequence[notes.Footnote]
+) -> tuple[walk.Found, walk.Found]:
+    body, definitions = manuscript.without_footnotes(rows, document) if footnotes else (rows, [])
+    lost, invented = walk.compare(manuscript.pieces(body, plain=False), text)
+    unused = list(footnotes)
     for definition in definitions:
         pieces = manuscript.pieces(definition, plain=False)
-        match = next((note for note in unused if walk.compare(pieces, note) == ([], [])), None)
+        match = next((note for note in unused if walk.compare(pieces, note.text) == ([], [])), None)
         if match is None:
             lost.append((definition[0].line, " ".join(row.text.strip() for row in definition)))
         else:
             unused.remove(match)
-    invented += [(document.lines[-1].number, note) for note in unused]
-    return Balance((*missing, *lost), tuple(invented))
+    return lost, invented + _nowhere(document, unused)
 
 
-def _told(stories: Sequence[Story]) -> tuple[str, list[str]]:
-    """Return the stories' text without references to footnotes, and the footnotes' texts."""
-    notes: list[str] = []
-    texts: list[str] = []
-    for story in stories:
-        root = markup.parse(story.body)
-        if 'class="footnote"' in story.body or 'class="noteref"' in story.body:
-            for link in [link for link in root.iter("a") if link.get("class") in {"noteref", "backref"}]:
-                markup.remove(link)
-            for aside in [aside for aside in root.iter("aside") if aside.get("class") == "footnote"]:
-                notes.append(markup.text_of(aside))
-                markup.remove(aside)
-        texts.append(markup.plain_text(root))
-    return "\n".join(texts), notes
+def _nowhere(document: Document, footnotes: Sequence[notes.Footnote]) -> walk.Found:
+    return [(document.lines[-1].number if document.lines else 0, note.text) for note in footnotes]

@@ -5,14 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from fic2book import markup
 from fic2book.letters import letters
-from fic2book.model import Change, Kind, Note, Series, Story
+from fic2book.model import Change, Kind, Note, Related, Series, Story
 
 _REFORMED = frozenset({"words_stated", "published", "updated", "language"})
 """Fields that hold a value in a form of their own: 4.3k becomes 4300, "3 April 2019" 2019-04-03."""
+_WORDLESS = frozenset({"body", "ledger", "pictures"})
 _KEPT_IN_LEDGER = "front matter"
 _LABEL = re.compile(r"\A\s*[^:=：\n]{1,60}[:=：]")
 _KEY = re.compile(r"(?m)^\s*(?:-\s*)?[{]?\s*(?:name|title|number|part)\s*:|,\s*(?:name|title|number|part)\s*:")
-_CONNECTING = frozenset({"by", "and", "with", "und", "et", "von", "par", "written", "a", "story", "fic", "oneshot"})
+_CONNECTING = {
+    "authors": "by and with und et von par written a story fic oneshot",
+    "series": "part of in number no book work series the",
+    "related": "inspired by a translation of into available remix in response to for",
+    "recipients": "for a gift and to",
+    "collection": "in part of collection collections",
+    "chapters": "chapter part",
+}
+"""Words between the values of a field, which the field does not hold."""
 
 
 def missing(changes: Sequence[Change], stories: Sequence[Story]) -> tuple[tuple[int, str], ...]:
@@ -34,7 +43,7 @@ def _not_in(change: Change, held: str) -> str:
     for words in (change.before, _LABEL.sub("", change.before)):
         if letters(words) in held:
             return ""
-    connecting = _CONNECTING if change.after == "authors" else frozenset()
+    connecting = _CONNECTING.get("series" if change.after == "number" else change.after, "").split()
     bare = _KEY.sub(" ", _LABEL.sub("", change.before))
     wanted = (word for word in re.split(r"[\s/,;|]+", bare) if letters(word) and letters(word) not in connecting)
     return " ".join(word for word in wanted if letters(word) not in held)
@@ -49,9 +58,7 @@ def _texts(story: Story, place: str) -> Iterator[str]:
         place = "series"
     value = getattr(story, place, None)
     if value is None:
-        yield from (
-            text for field in Story.__slots__ if field not in {"body", "ledger"} for text in _texts(story, field)
-        )
+        yield from (text for field in Story.__slots__ if field not in _WORDLESS for text in _texts(story, field))
     elif place == "summary":
         yield markup.plain(story.summary)
     elif isinstance(value, tuple):
@@ -64,4 +71,6 @@ def _texts(story: Story, place: str) -> Iterator[str]:
 def _text(item: object) -> str:
     if isinstance(item, Series):
         return f"{item.name} {item.number}"
+    if isinstance(item, Related):
+        return f"{item.how} {item.title} {' '.join(item.authors)} {item.url}"
     return markup.plain(item.body) if isinstance(item, Note) else str(item)

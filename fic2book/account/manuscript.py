@@ -120,7 +120,8 @@ def _repaired(change: Change, repairs: dict[int, list[Change]]) -> str:
     if change.kind is not Kind.REWRITTEN:
         for line in range(change.line, change.line + words.count("\n") + 1):
             for repair in repairs.get(line, ()):
-                words = words.replace(repair.before.strip(), repair.after.strip())
+                if repair.after.strip() not in words:
+                    words = words.replace(repair.before.strip(), repair.after.strip())
     return words
 
 
