@@ -1,0 +1,209 @@
+"""A page (HTML, EPUB, Word) while its source takes it apart: what is the story's, what was found, what was set aside.
+
+``Document.body`` holds the whole file, row by row (``data-line``). A source looks at it (``look``); if the page is its
+own it opens it, takes out what is no story (``keep``, ``note``, ``set_aside``) and makes the story of the
+elements that are; every row that nobody took is set aside. So each word is in the story, its metadata or its ledger.
+"""
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from fic2book import markup
+from fic2book.ledger import Ledger
+from fic2book.markup import Element
+from fic2book.model import Change, Document, Kind, Note, NoteKind, Place, Story, Sure
+from fic2book.sources import look, rows
+
+_PICTURE = "picture:"
+_ROOMS = frozenset({"blockquote", "div", "section", "dd", "td", "li", "body"})
+"""What a page puts around blocks, or around a paragraph's words."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The state of one page between reading and ``Story``."""
+
+    document: Document
+    origin: str
+    root: Element
+    """A tree of this source's own: it may be taken apart."""
+    rest: rows.Rest
+    """Words that nobody has taken; shared by all stories of the page."""
+    found: dict[str, object] = field(default_factory=dict)
+    """Fields of ``Story`` by name."""
+    ledger: Ledger = field(default_factory=Ledger)
+
+
+def opened(document: Document, origin: str) -> Page:
+    """Begin taking a page apart, on a tree of one's own."""
+    return Page(document, origin, deepcopy(look.at(document)), rows.untouched(document.lines))
+
+
+def another(page: Page) -> Page:
+    """Begin one more story of the same page: tree and rows are shared, fields and ledger are its own."""
+    return Page(page.document, page.origin, page.root, page.rest)
+
+
+def keep(page: Page, element: Element, name: str, value: object, *, sure: Sure = Sure.STATED) -> None:
+    """Take an element out and keep what it says as a field; a second, different value is set aside instead."""
+    for place in rows.words_by_row(element).items():
+        keep_words(page, place, name, value, sure=sure)
+    markup.remove(element)
+
+
+def keep_words(page: Page, place: tuple[int, str], name: str, value: object, *, sure: Sure = Sure.STATED) -> None:
+    """Keep some words of a row, as (row, words), as a field; the rest of the row is as free as before."""
+    row, words = place
+    taken = rows.take(page.rest, row, words)
+    kept = _hold(page, name, value)
+    if taken and kept:
+        page.ledger.changes.append(_moved(page, row, taken, name, sure))
+    elif taken:
+        page.ledger.removed(page.origin, row, taken)
+
+
+def hold(page: Page, name: str, value: object) -> None:
+    """Keep a field that stands in no row (an address behind a link, the file's head); what was found before counts."""
+    _hold(page, name, value)
+
+
+def set_aside(page: Page, element: Element) -> None:
+    """Take an element out of the story: it is in no book."""
+    for row, words in rows.words_by_row(element).items():
+        set_aside_words(page, row, words)
+    markup.remove(element)
+
+
+def set_aside_words(page: Page, row: int, words: str) -> None:
+    """Take some words of a row out of the story."""
+    taken = rows.take(page.rest, row, words)
+    if taken:
+        page.ledger.removed(page.origin, row, taken)
+
+
+def note(page: Page, element: Element, place: Place, *, chapter: int = 0, kind: NoteKind = NoteKind.NOTE) -> None:
+    """Take an element out as an author's note: its words are the note's, row by row."""
+    body = inner_markup(element)
+    lines = rows.words_by_row(element)
+    if not markup.plain(body).strip():
+        set_aside(page, element)
+        return
+    said_of = Note(place=place, body=body, chapter=chapter, line=next(iter(lines), 0), kind=kind)
+    page.found["notes"] = (*_notes(page), said_of)
+    for row, words in lines.items():
+        taken = rows.take(page.rest, row, words)
+        if taken:
+            page.ledger.changes.append(_moved(page, row, taken, f"note {place.value}", Sure.STATED))
+    markup.remove(element)
+
+
+def inner_markup(element: Element) -> str:
+    """Return what an element holds as clean markup in blocks, without rows."""
+    blocks = [element]
+    if element.tag in _ROOMS and not element.get("data-line") and len(element):
+        blocks = list(element)
+    elif element.tag in _ROOMS or element.tag not in markup.BLOCKS:
+        blocks = [_paragraph(element)]
+    return markup.serialise(markup.parse(_tidied(blocks)[0]))
+
+
+def chapter(page: Page, element: Element, title: str) -> Element:
+    """Return the heading that begins a chapter, in the row where its title stands; the row's other words go."""
+    at = next((row for row, words in rows.words_by_row(element).items() if title in words), rows.row_at(element))
+    for row, words in rows.words_by_row(element).items():
+        own = title if row == at else ""
+        for part in filter(str.strip, words.partition(own)[::2] if own else (words,)):
+            set_aside_words(page, row, part.strip())
+    return markup.new("h2", title, class_="chapter", data_line=str(at))
+
+
+def story(page: Page, elements: Iterable[Element], *, part: int = 1) -> Story:
+    """Return the page's one story, made of these elements; what nobody took is set aside."""
+    return settled(page, (made(page, elements, part=part),))[0]
+
+
+def made(page: Page, elements: Iterable[Element], *, part: int = 1) -> Story:
+    """Return one of several stories of a page; ``settled`` must have the last word."""
+    blocks = _trimmed(list(elements))
+    for block in blocks:
+        for row in rows.rows(block):
+            page.rest.pop(row, None)
+    body, images = _tidied(blocks)
+    known: dict[str, Any] = {name: value for name, value in page.found.items() if name in Story.__slots__}
+    shown = {image.get("src", "").removeprefix(_PICTURE) for block in blocks for image in block.iter("img")}
+    return Story(
+        file=page.document.file,
+        origin=page.origin,
+        part=part,
+        **{"title": "", "body": body, "images_left_out": (*page.document.images_left_out, *images), **known},
+        pictures=tuple(picture for picture in page.document.pictures if picture.name in shown),
+        ledger=page.ledger.settled(),
+    )
+
+
+def settled(page: Page, stories: Sequence[Story]) -> tuple[Story, ...]:
+    """Set aside every row that no story took, in the ledger of the story that it stands in or behind."""
+    if not stories:
+        return ()
+    begins = [_first_row(story) for story in stories]
+    taken: list[list[Change]] = [[] for _ in stories]
+    taken[0] += page.document.changes
+    for row in list(page.rest):
+        at = max((number for number, first in enumerate(begins) if first <= row), default=0)
+        for words in rows.take_rest(page.rest, row):
+            taken[at].append(Change(rule=page.origin, kind=Kind.REMOVED, line=row, before=words))
+    ledgers = (Ledger([*more, *story.ledger]).settled() for more, story in zip(taken, stories, strict=True))
+    return tuple(replace(story, ledger=ledger) for story, ledger in zip(stories, ledgers, strict=True))
+
+
+def _first_row(story: Story) -> int:
+    taken = [change.line for change in story.ledger if change.line]
+    return min((*taken, *rows.rows(markup.parse(story.body))), default=0)
+
+
+def _hold(page: Page, name: str, value: object) -> bool:
+    before = page.found.get(name)
+    if isinstance(value, tuple) and isinstance(before, tuple):
+        page.found[name] = before + tuple(item for item in value if item not in before)
+    elif before is not None and before != value:
+        return False
+    else:
+        page.found[name] = value
+    return True
+
+
+def _paragraph(element: Element) -> Element:
+    paragraph = deepcopy(element)
+    paragraph.tail = None
+    paragraph.tag = "p"
+    paragraph.attrib.clear()
+    return paragraph
+
+
+def _notes(page: Page) -> tuple[Note, ...]:
+    notes = page.found.get("notes", ())
+    return notes if isinstance(notes, tuple) else ()
+
+
+def _moved(page: Page, row: int, words: str, to: str, sure: Sure) -> Change:
+    return Change(rule=page.origin, kind=Kind.MOVED, line=row, before=words, after=to, sure=sure)
+
+
+def _tidied(blocks: Sequence[Element]) -> tuple[str, tuple[str, ...]]:
+    """Return blocks as markup of allowed tags, with their rows, and the pictures that are not in the file."""
+    cleaned = markup.clean("".join(map(markup.serialise_block, blocks)))
+    return cleaned.markup, cleaned.images
+
+
+def _trimmed(blocks: list[Element]) -> list[Element]:
+    while blocks and _is_empty(blocks[0]):
+        blocks.pop(0)
+    while blocks and _is_empty(blocks[-1]):
+        blocks.pop()
+    return blocks
+
+
+def _is_empty(block: Element) -> bool:
+    return block.tag != "hr" and markup.is_blank(block) and next(block.iter("img"), None) is None

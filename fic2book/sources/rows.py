@@ -1,0 +1,75 @@
+"""The rows of a page's tree: which words of an element stand in which row, and what nobody has taken yet."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from fic2book.letters import letters
+from fic2book.markup import Element
+from fic2book.model import Line
+
+Rest = dict[int, list[str]]
+"""Row → its words that nobody has taken, in order; what was taken out of the middle parts them."""
+
+
+def untouched(lines: Sequence[Line]) -> Rest:
+    """Return all words of a document, by row."""
+    return {line.number: [unicodedata.normalize("NFC", line.text)] for line in lines}
+
+
+def words_by_row(element: Element) -> Mapping[int, str]:
+    """Return the words inside an element (the text behind it is not), by row, in order; white space is collapsed."""
+    found: list[tuple[int, str]] = []
+    _gather(element, row_at(element), found)
+    joined: dict[int, str] = {}
+    for row, text in found:
+        joined[row] = joined.get(row, "") + text
+    return {row: " ".join(text.split()) for row, text in joined.items() if row}
+
+
+def rows(element: Element) -> tuple[int, ...]:
+    """Return the rows that begin inside an element, or with it, in order."""
+    return tuple(int(inner.get("data-line", 0)) for inner in element.iter() if inner.get("data-line"))
+
+
+def row_at(element: Element) -> int:
+    """Return the row in which an element begins; 0 when it holds rows and stands in none."""
+    if element.get("data-line"):
+        return int(element.get("data-line", 0))
+    holder = next((place for place in element.iterancestors() if place.get("data-line")), None)
+    if holder is None:
+        return 0
+    row = 0
+    for place in holder.iter():
+        if place is element:
+            break
+        row = int(place.get("data-line") or row)
+    return row
+
+
+def take(rest: Rest, row: int, words: str) -> str:
+    """Take words out of what is left of a row and return them as they stood; empty when they are not there."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    for at, left in enumerate(rest.get(row, ())):
+        found = pattern.search(left) if words.split() else None
+        if found:
+            rest[row][at : at + 1] = [part for part in (left[: found.start()], left[found.end() :]) if part.strip()]
+            return found[0]
+    return ""
+
+
+def take_rest(rest: Rest, row: int) -> tuple[str, ...]:
+    """Take all that is left of a row; commas between what was taken are no words."""
+    left = rest.pop(row, [])
+    if len(left) == 1:
+        return tuple(part.strip() for part in left if part.strip())
+    return tuple(part.strip() for part in left if letters(part))
+
+
+def _gather(element: Element, row: int, found: list[tuple[int, str]]) -> int:
+    row = int(element.get("data-line") or row)
+    found.append((row, element.text or ""))
+    for child in element:
+        row = _gather(child, row, found)
+        found.append((row, child.tail or ""))
+    return row
