@@ -67,7 +67,7 @@ def program(context: click.Context) -> None:
 @click.option("--css", multiple=True, type=_FILE, help="Your own style sheet over the theme; may be repeated.")
 @click.option("--cover", type=_FILE, help="A picture for the cover.")
 @click.option("--cover-title", is_flag=True, default=None, help="Put title and names on a band over that picture.")
-@click.option("--order", metavar="KEY", help="file, title, author, date or length.")
+@click.option("--order", metavar="KEY", help="file, title, author, date, length, series or fandom.")
 @click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
 @click.option("--open", "open", is_flag=True, default=None, help="Open the folder with the books afterwards.")
 @click.option("--strict", is_flag=True, default=None, help="Let warnings fail the build too.")

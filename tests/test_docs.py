@@ -10,8 +10,9 @@ import click
 import pytest
 
 from fic2book.cli import program
+from fic2book.config import parts
 from fic2book.config.keys import BookTable
-from fic2book.config.stories import _OWN_KEYS, _SHOWN_KEYS
+from fic2book.config.stories import OWN_KEYS, SHOWN_KEYS
 from tests.test_house import LAYERS, OWNERS
 from tests.tools import ROOT, run, tool
 
@@ -68,7 +69,7 @@ def test_no_option_is_described_that_is_not_there():
 
 def test_every_key_of_the_configuration_is_in_the_documents():
     text = page("docs/anthology-toml.md")
-    keys = {"format", *get_type_hints(BookTable), *_OWN_KEYS, *_SHOWN_KEYS}
+    keys = {"format", *get_type_hints(BookTable), *OWN_KEYS, *SHOWN_KEYS, *parts.KEYS}
     assert not {key for key in keys if f"`{key}`" not in text}
 
 

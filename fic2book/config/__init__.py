@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from fic2book.config.keys import book_fields
-from fic2book.config.stories import story_settings
+from fic2book.config.notes import notes_settings
+from fic2book.config.parts import part_settings
+from fic2book.config.stories import of_story, story_settings
 from fic2book.config.toml_text import FILE_NAME, read_toml
 from fic2book.errors import SettingsError
 from fic2book.model import Settings
 
-__all__ = ["FILE_NAME", "load"]
+__all__ = ["FILE_NAME", "load", "of_story"]
 
 FORMAT = 1
 
@@ -36,6 +38,10 @@ def _from_file(place: Path, folder: Path) -> dict[str, object]:
             file=FILE_NAME,
             way_out=f"This fic2book reads format = {FORMAT}; a newer one may be needed.",
         )
-    tables_of_stories = tables.pop("story", [])
-    fields = book_fields(tables, folder, text)
-    return {**fields, "stories": story_settings(tables_of_stories, folder, text)}
+    stories, parts, notes = tables.pop("story", []), tables.pop("part", []), tables.pop("notes", {})
+    return {
+        **book_fields(tables, folder, text),
+        **notes_settings(notes, text),
+        "parts": part_settings(parts, folder, text),
+        "stories": story_settings(stories, folder, text),
+    }

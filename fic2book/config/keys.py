@@ -10,7 +10,7 @@ import msgspec
 from fic2book.config.toml_text import FILE_NAME, line_of
 from fic2book.errors import SettingsError
 
-ORDERS = ("file", "title", "author", "date", "length")
+ORDERS = ("file", "title", "author", "date", "length", "series", "fandom")
 OPENERS = ("auto", "recto", "any")
 FORMATS = ("epub", "pdf")
 
@@ -55,7 +55,7 @@ def book_fields(table: Mapping[str, object], folder: Path, text: str) -> dict[st
     named = {_SAME_WORD.get(key, key): value for key, value in table.items()}
     for key in table:
         if _SAME_WORD.get(key, key) not in KEYS:
-            raise unknown_key(key, (*KEYS, "story", "format"), line_of(text, key))
+            raise unknown_key(key, (*KEYS, "story", "part", "notes", "format"), line_of(text, key))
     values = _converted(named, text)
     return {_FIELD.get(key, key): _value(key, value, folder, text) for key, value in values.items() if value != ""}
 

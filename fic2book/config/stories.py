@@ -1,100 +1,107 @@
 """``[[story]]`` tables: what a person says about one manuscript, in the words that fans use."""
 
-import unicodedata
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields as slots
+from dataclasses import replace
 from pathlib import Path
 
 from fic2book.config.keys import unknown_key
-from fic2book.config.toml_text import FILE_NAME, line_of, line_of_header
-from fic2book.errors import SettingsError
-from fic2book.model import StorySettings
+from fic2book.config.names import manuscript, mistake
+from fic2book.config.rows import joined, looks_like_rows
+from fic2book.config.story_keys import KEYS
+from fic2book.config.toml_text import line_of, line_of_header
+from fic2book.model import Story, StorySettings
 from fic2book.paths import relative_files
 from fic2book.sources.fields import field_of, fields
 
-_OWN_KEYS = ("file", "part", "skip", "opening_note", "closing_note")
-_SHOWN_KEYS = (
+OWN_KEYS = ("file", *KEYS)
+SHOWN_KEYS = (
     "title", "authors", "fandoms", "relationships", "characters", "rating", "warnings", "categories", "tags",
-    "summary", "series", "collection", "language", "published", "updated", "url", "note",
+    "summary", "series", "collection", "language", "published", "updated", "url", "notes",
 )  # fmt: skip
-_NOTES = ("note", "story")
+_NEVER_EMPTY = frozenset({"title", "language", "notes", "number"})
+_DEFAULTS = {field.name: field.default for field in slots(Story)}
 
 
 def story_settings(tables: object, folder: Path, text: str) -> tuple[StorySettings, ...]:
-    """Return the tables in their order; ``text`` is the file, for line numbers in errors."""
+    """Return what is said of each story, in the order of the tables; two tables of one story are one.
+
+    ``text`` is the file, for line numbers in errors.
+    """
     if isinstance(tables, Mapping):
         line = line_of_header(text, "story")
-        raise _error(line, "[story] needs two brackets on each side", "It should read: [[story]]")
+        raise mistake(line, "[story] needs two brackets on each side", "It should read: [[story]]")
     if not isinstance(tables, list):
         return ()
     known = tuple(relative_files(folder)) if tables else ()
-    return tuple(_settings(table, number, known, text) for number, table in enumerate(tables, 1))
+    found: dict[tuple[str, int], StorySettings] = {}
+    for number, table in enumerate(tables, 1):
+        said = _settings(table, number, known, text)
+        place = (said.file, said.part)
+        found[place] = together(found[place], said) if place in found else said
+    return tuple(found.values())
+
+
+def of_story(tables: Iterable[StorySettings], part: int) -> StorySettings | None:
+    """Return what is said of one story of a file: the table of its part over the one of the whole file."""
+    said = {table.part: table for table in tables}
+    if part in said and 0 in said and part:
+        return together(said[0], said[part])
+    return said.get(part, said.get(0))
+
+
+def together(first: StorySettings, later: StorySettings) -> StorySettings:
+    """Return two tables as one: rows, breaks and rules of both; of everything else what the later one says."""
+    return replace(
+        first,
+        part=later.part,
+        skip=first.skip if later.skip is None else later.skip,
+        opening_note=later.opening_note or first.opening_note,
+        closing_note=later.closing_note or first.closing_note,
+        text=joined((*first.text, *later.text)),
+        note=joined((*first.note, *later.note)),
+        breaks=tuple(sorted({*first.breaks, *later.breaks})),
+        off=first.off | later.off,
+        split=later.split or first.split,
+        show_notes=later.show_notes or first.show_notes,
+        show_disclaimers=later.show_disclaimers or first.show_disclaimers,
+        fields={**first.fields, **later.fields},
+    )
 
 
 def _settings(table: Mapping[str, object], nth: int, known: Sequence[str], text: str) -> StorySettings:
     first = line_of_header(text, "story", nth)
     asked = table.get("file")
     if not isinstance(asked, str) or not asked:
-        way_out = 'Give it a line such as: file = "my-story.txt"'
-        raise _error(first, "this [[story]] names no file", way_out)
+        raise mistake(first, "this [[story]] names no file", 'Give it a line such as: file = "my-story.txt"')
     for key in table:
-        if key not in _OWN_KEYS and not field_of(key):
-            raise unknown_key(key, (*_OWN_KEYS, *_SHOWN_KEYS), line_of(text, key, after=first))
-    said = {key: value for key, value in table.items() if key not in _OWN_KEYS}
+        if key not in OWN_KEYS and not field_of(key):
+            raise unknown_key(key, (*OWN_KEYS, *SHOWN_KEYS), line_of(text, key, after=first))
+    own = {key: value for key, value in table.items() if key in KEYS and not _is_words(key, value)}
+    said = {key: value for key, value in table.items() if key not in own and key != "file"}
     return StorySettings(
-        file=_file(asked, known, line_of(text, "file", after=first)),
+        file=manuscript(asked, known, line_of(text, "file", after=first)),
         line=first,
-        part=_whole(table, "part", text, first),
-        skip=_yes(table, "skip", text, first),
-        opening_note=_note(table, "opening_note", text, first),
-        closing_note=_note(table, "closing_note", text, first),
-        fields=fields(said),
+        fields={**_emptied(said), **fields(said)},
+        **{KEYS[key].field: _read(key, value, line_of(text, key, after=first)) for key, value in own.items()},
     )
 
 
-def _file(asked: str, known: Sequence[str], line: int) -> str:
-    """Return the file's path as the folder has it: case, accents' encoding and a missing folder name forgiven."""
-    if any(ord(sign) < 32 for sign in asked):
-        right = asked.translate({9: "/t", 10: "/n", 12: "/f", 13: "/r", 8: "/b"})
-        reason = "file holds a backslash, which has a meaning of its own between double quotes"
-        raise _error(line, reason, f'It should read: file = "{right}"')
-    wanted = _plain(asked.replace("\\", "/").removeprefix("./"))
-    for name in known:
-        if _plain(name) == wanted:
-            return name
-    ends = [name for name in known if _plain(name).endswith(f"/{wanted}")]
-    if len(ends) == 1:
-        return ends[0]
-    near = get_close_matches(asked, known, n=1, cutoff=0.5)
-    way_out = f"Did you mean {near[0]}?" if near else "Put the file into the folder, or take the table out."
-    raise _error(line, f"there is no file {asked}", way_out)
+def _is_words(key: str, value: object) -> bool:
+    """Tell a note's own words from the rows of one: ``note = "Thank you!"``, ``note = "3-5"``."""
+    return key == "note" and isinstance(value, str) and not looks_like_rows(value)
 
 
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+def _emptied(said: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields that a person took away by an empty value: ``authors = []``, ``summary = ""``."""
+    taken = (field_of(key) for key, value in said.items() if value in ("", []))
+    return {field: _DEFAULTS[field] for field in taken if field in _DEFAULTS and field not in _NEVER_EMPTY}
 
 
-def _note(table: Mapping[str, object], key: str, text: str, first: int) -> str:
-    said = table.get(key, "")
-    if said in ("", *_NOTES):
-        return str(said)
-    raise _error(line_of(text, key, after=first), f"{key} cannot be {said!r}", 'It is "note" or "story".')
-
-
-def _yes(table: Mapping[str, object], key: str, text: str, first: int) -> bool:
-    said = table.get(key, False)
-    if isinstance(said, bool):
-        return said
-    reason = f"{key} is of the wrong kind"
-    raise _error(line_of(text, key, after=first), reason, "It wants true or false, without quotes.")
-
-
-def _whole(table: Mapping[str, object], key: str, text: str, first: int) -> int:
-    said = table.get(key, 0)
-    if isinstance(said, int) and not isinstance(said, bool) and said >= 0:
-        return said
-    raise _error(line_of(text, key, after=first), f"{key} is of the wrong kind", "It wants a number: 1, 2, 3 …")
-
-
-def _error(line: int, reason: str, way_out: str) -> SettingsError:
-    return SettingsError(f"line {line}: {reason}", file=FILE_NAME, way_out=way_out)
+def _read(key: str, value: object, line: int) -> object:
+    known = KEYS[key]
+    found = known.read(value)
+    if found is None:
+        reason = f"{key} cannot be {value!r}" if known.words else f"{key} is of the wrong kind"
+        raise mistake(line, reason, known.wants)
+    return found

@@ -17,7 +17,7 @@ class StorySettings:
     """1-based line of the table in anthology.toml."""
     part: int = 0
     """1-based story of a file that holds several; 0 for every story of the file."""
-    skip: bool = False
+    skip: bool | None = None
     opening_note: str = ""
     """``note`` or ``story``: turns the recognition of an unmarked opening note round."""
     closing_note: str = ""

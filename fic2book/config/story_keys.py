@@ -1,0 +1,68 @@
+"""The keys of a ``[[story]]`` table that are no metadata: what each wants, and how it is read."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from fic2book.config.rows import numbers, rows
+
+SHOWN = ("before", "after", "footnotes", "appendix", "hide")
+"""Where notes can stand: ``[notes] show`` and ``disclaimers``, and the same keys of one story."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Key(NamedTuple):
+    """One key: the field of ``StorySettings`` it fills, its reader (``None``: not understood), what it wants."""
+
+    field: str
+    read: Callable[[object], object | None]
+    wants: str
+    words: bool = False
+    """Whether it takes one word of several: a mistake is then told with what was said."""
+
+
+def _one_of(*words: str) -> Callable[[object], object | None]:
+    return lambda said: said if said in ("", *words) else None
+
+
+def _yes(said: object) -> bool | None:
+    return said if isinstance(said, bool) else None
+
+
+def _whole(said: object) -> int | None:
+    return said if isinstance(said, int) and not isinstance(said, bool) and said >= 0 else None
+
+
+def _names(said: object) -> frozenset[str] | None:
+    """Return the names of rules as the program writes them: ``Scene breaks`` is ``scene_breaks``."""
+    items = said.split(",") if isinstance(said, str) else said
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        return None
+    plain = ("_".join(item.lower().replace("-", " ").replace("_", " ").split()) for item in items)
+    return frozenset(name for name in plain if name)
+
+
+def _split(said: object) -> str | None:
+    if said is False:
+        return "never"
+    return said.lower() if isinstance(said, str) and said.lower() in ("", *HEADINGS) else None
+
+
+_ROWS = 'It wants rows between double quotes, such as "12-340" or "3-5, 12".'
+_SHOWN = f"It is {', '.join(SHOWN[:-1])} or {SHOWN[-1]}, between double quotes."
+_NOTE = 'It is "note" or "story".'
+
+KEYS: Mapping[str, Key] = {
+    "part": Key("part", _whole, "It wants a number: 1, 2, 3 …"),
+    "skip": Key("skip", _yes, "It wants true or false, without quotes."),
+    "opening_note": Key("opening_note", _one_of("note", "story"), _NOTE, words=True),
+    "closing_note": Key("closing_note", _one_of("note", "story"), _NOTE, words=True),
+    "text": Key("text", rows, _ROWS),
+    "note": Key("note", rows, _ROWS),
+    "breaks": Key("breaks", numbers, "It wants the numbers of rows in brackets: [57, 112]."),
+    "off": Key("off", _names, 'It wants names of rules in brackets: ["quotes"].'),
+    "split": Key(
+        "split", _split, f"It is {', '.join(HEADINGS[:-1])} or {HEADINGS[-1]} between double quotes, or false."
+    ),
+    "show": Key("show_notes", _one_of(*SHOWN), _SHOWN, words=True),
+    "disclaimers": Key("show_disclaimers", _one_of(*SHOWN), _SHOWN, words=True),
+}
