@@ -56,6 +56,7 @@ def together(first: StorySettings, later: StorySettings) -> StorySettings:
         first,
         part=later.part,
         skip=first.skip if later.skip is None else later.skip,
+        alone=first.alone or later.alone,
         opening_note=later.opening_note or first.opening_note,
         closing_note=later.closing_note or first.closing_note,
         text=joined((*first.text, *later.text)),

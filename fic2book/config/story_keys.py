@@ -54,6 +54,7 @@ _NOTE = 'It is "note" or "story".'
 KEYS: Mapping[str, Key] = {
     "part": Key("part", _whole, "It wants a number: 1, 2, 3 …"),
     "skip": Key("skip", _yes, "It wants true or false, without quotes."),
+    "alone": Key("alone", _yes, "It wants true or false, without quotes."),
     "opening_note": Key("opening_note", _one_of("note", "story"), _NOTE, words=True),
     "closing_note": Key("closing_note", _one_of("note", "story"), _NOTE, words=True),
     "text": Key("text", rows, _ROWS),

@@ -18,6 +18,8 @@ class StorySettings:
     part: int = 0
     """1-based story of a file that holds several; 0 for every story of the file."""
     skip: bool | None = None
+    alone: bool = False
+    """Whether the file stands by itself: never joined with other files, never left out as a double."""
     opening_note: str = ""
     """``note`` or ``story``: turns the recognition of an unmarked opening note round."""
     closing_note: str = ""
