@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from fic2book.model import Change, Kind
+from fic2book.model import Change, Kind, Sure
 
 
 @dataclass(slots=True)
@@ -15,9 +15,9 @@ class Ledger:
         """Note words that are in no book."""
         self.changes.append(Change(rule=rule, kind=Kind.REMOVED, line=line, before=before))
 
-    def moved(self, rule: str, line: int, before: str, to: str) -> None:
+    def moved(self, rule: str, line: int, before: str, to: str, sure: Sure = Sure.STATED) -> None:
         """Note words that left the text for the metadata; ``to`` names the place, such as ``title``."""
-        self.changes.append(Change(rule=rule, kind=Kind.MOVED, line=line, before=before, after=to))
+        self.changes.append(Change(rule=rule, kind=Kind.MOVED, line=line, before=before, after=to, sure=sure))
 
     def rewritten(self, rule: str, line: int, before: str, after: str) -> None:
         """Note words for which other characters stand now."""

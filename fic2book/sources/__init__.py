@@ -3,19 +3,24 @@
 from collections.abc import Callable, Mapping
 
 from fic2book.model import Document, Story
-from fic2book.sources import text, tumblr, wattpad
+from fic2book.sources import ffn, livejournal, text, tumblr, wattpad
 
 Source = Callable[[Document], tuple[Story, ...]]
 
 SOURCES: Mapping[str, Source] = {
+    "ffn": ffn.recognise,
     "wattpad": wattpad.recognise,
     "tumblr": tumblr.recognise,
+    "livejournal": livejournal.recognise,
     "generic": text.recognise,  # last: it always answers
 }
 
 
-def recognise(document: Document) -> tuple[Story, ...]:
-    """Return the stories of a document, by the first origin that knows it."""
+def recognise(document: Document, split: str = "") -> tuple[Story, ...]:
+    """Return the stories of a document, by the first origin that knows it.
+
+    ``split`` is a person's word: ``h1`` … ``h6``, each such heading begins a story; ``never``, the file is one.
+    """
     for source in SOURCES.values():
         stories = source(document)
         if stories:

@@ -29,6 +29,9 @@ _WORDS: Mapping[str, str] = {
     "words_stated": "words, word count, wordcount, wc, length, words count, count",
     "notes": "note, notes, author's note, author's notes, authors note, authors notes, author note, author notes, "
     "a/n, an, a.n., beginning notes, disclaimer, dedication",
+    "status": "status",
+    "recipients": "recipient, recipients, gift for, for",
+    "chapters_stated": "chapters stated",
     "number": "part, number, series part, series number, series index, volume, installment",
 }
 _FIELDS: Mapping[str, str] = {word: field for field, said in _WORDS.items() for word in said.split(", ")}
@@ -73,6 +76,12 @@ def fields(mapping: Mapping[str, object]) -> dict[str, object]:
     return found
 
 
+def paragraphs(said: object) -> str:
+    """Return a long value as markup; blank lines part its paragraphs."""
+    text = "\n\n".join(map(str, said)) if isinstance(said, (list, tuple)) else str(said or "")
+    return "".join(markup.paragraph(" ".join(run.split())) for run in re.split(r"\n\s*\n", text) if run.strip())
+
+
 def _line(said: object) -> str:
     if isinstance(said, (list, tuple)):
         return ", ".join(filter(None, map(_line, said)))
@@ -111,28 +120,23 @@ def _one_series(line: str) -> Series:
     return Series(name=numbered[1], number=numbered[2]) if numbered else Series(name=line)
 
 
-def _paragraphs(said: object) -> str:
-    text = "\n\n".join(map(str, said)) if isinstance(said, (list, tuple)) else str(said or "")
-    return "".join(markup.paragraph(" ".join(run.split())) for run in re.split(r"\n\s*\n", text) if run.strip())
-
-
 def _notes(said: object) -> tuple[Note, ...]:
-    body = _paragraphs(said)
+    body = paragraphs(said)
     return (Note(place=Place.BEFORE, body=body),) if body else ()
 
 
 _READ: Mapping[str, Callable[[object], object]] = {
-    **dict.fromkeys(("title", "collection", "rating", "url"), _line),
+    **dict.fromkeys(("title", "collection", "rating", "url", "status", "chapters_stated"), _line),
     **dict.fromkeys(
         ("warnings", "categories", "fandoms", "relationships", "characters", "tags"),
         lambda said: _items(said, commas),
     ),
-    "authors": lambda said: _items(said, names),
+    **dict.fromkeys(("authors", "recipients"), lambda said: _items(said, names)),
     "series": _series,
     "language": lambda said: language(_line(said)),
     "published": lambda said: date(_line(said)),
     "updated": lambda said: date(_line(said)),
     "words_stated": lambda said: word_count(_line(said)),
-    "summary": _paragraphs,
+    "summary": paragraphs,
     "notes": _notes,
 }

@@ -3,24 +3,28 @@
 import re
 from typing import NamedTuple
 
-from fic2book import markup
-from fic2book.model import Note, Place
+from fic2book.model import Note, NoteKind, Place
 from fic2book.sources import fields, lines
 from fic2book.sources.lines import Paste
 from fic2book.sources.values import word_count
 
-_LABEL = re.compile(r"[\W_]{0,8}?([^\W\d_][\w '’/.&()-]{0,28}?)[*_\s]*[:：][*_]*(?:\s+|\Z)(.*)\Z")
+_LABEL = re.compile(r"[\W_]{0,8}?([^\W\d_][\w '’/.&()-]{0,28}?)[*_\s]*[:：][*_]*(?:\s+|\Z)(.*)\Z", re.DOTALL)
 _ARROW = re.compile(r"\s*[⟶→➵➤➳⟿↳⤷»✧⇢]+\s*(?=.*\|)")
 _USELESS_WORDS = (
-    "status packaged publisher chapters chapter author url reviews favs follows favorites hits kudos comments "
+    "packaged publisher chapters chapter author url reviews favs follows favorites hits kudos comments "
     "bookmarks views votes reads id stats masterlist taglist next previous part one crossposted"
 )
 _OF_NO_USE = {*_USELESS_WORDS.split(), "author url", "tag list", "crossposted to", "posted on"}
-_KEPT_WORDS = "disclaimer dedication prompt beta betas request requested recipient challenge inspiration"
+_KEPT_WORDS = "disclaimer disclaimers dedication prompt beta betas request requested challenge inspiration"
 _KEPT_WHOLE = frozenset(_KEPT_WORDS.split())
+_NOTE = NoteKind.NOTE
+_NOTE_KINDS = {"disclaimer": NoteKind.DISCLAIMER, "disclaimers": NoteKind.DISCLAIMER}
 _STRONG_FIELDS = "title authors summary relationships rating warnings fandoms words_stated characters tags"
 _STRONG = frozenset(_STRONG_FIELDS.split())
+_LONG = frozenset({"summary", "notes", "warnings"})  # fields whose value may be several paragraphs
 _ROWS = 16  # non-blank lines in which a header may begin
+_PARAGRAPHS = 4  # paragraphs by which such a value goes on at most
+_WORDS = 120  # words of one of them
 
 
 class Row(NamedTuple):
@@ -31,17 +35,21 @@ class Row(NamedTuple):
     text: str
 
 
-def peel(paste: Paste) -> None:
-    """Move the header's label lines to the fields they name; a block needs two labels, or one that is sure."""
+def peel(paste: Paste) -> tuple[str, ...]:
+    """Move the header's label lines to the fields they name; a block needs two labels, or one that is sure.
+
+    Returns the fields that the labels mean, in order; empty when there is no header.
+    """
     block = _header(paste)
     known = [row for row in block if _label(row.text)]
     sure = [row for row in known if _is_strong(row.text)]
     if len(known) < 2 and not (len(known) == 1 and sure):
-        return
+        return ()
     for text, first in _joined(block):
         _keep(paste, first, text)
     for at in sorted({row.at for row in block}, reverse=True):
         lines.drop(paste, at)
+    return tuple(_label(row.text) for row in known)
 
 
 def _header(paste: Paste) -> list[Row]:
@@ -55,9 +63,21 @@ def _header(paste: Paste) -> list[Row]:
         seen += len(rows)
         if _label(rows[0].text) or (run and _goes_on(paste, run, rows)):
             run += rows
+        elif run and _resumes(paste, run, at):
+            run += [Row(between, paste.blocks[between].line, "") for between in range(run[-1].at + 1, at)] + rows
         elif run or seen > _ROWS:
             break
     return run
+
+
+def _resumes(paste: Paste, run: list[Row], at: int) -> bool:
+    """Tell a long value's next paragraph: a blank line above it, and soon another of the header's labels."""
+    labelled = [row for row in run if _label(row.text)]
+    if _label(labelled[-1].text) not in _LONG or sum(_is_strong(row.text) for row in labelled) < 3:
+        return False
+    ahead = [block.text for block in paste.blocks[at:] if block.text.strip()][: _PARAGRAPHS + 1]
+    following = next((number for number, text in enumerate(ahead) if _label(text)), 0)
+    return 0 < following <= _PARAGRAPHS and all(len(text.split()) <= _WORDS for text in ahead[:following])
 
 
 def _goes_on(paste: Paste, run: list[Row], rows: list[Row]) -> bool:
@@ -105,11 +125,11 @@ def _keep(paste: Paste, row: Row, text: str) -> None:
         for part in _ARROW.sub("", text).split("|"):
             _keep_part(paste, row, part.strip())
         return
-    found = _LABEL.match(text.replace("\n", " "))
+    found = _LABEL.match(text)
     said, content = (found[1].strip().lower(), found[2].strip()) if found else ("", text)
     if kind == "notes":
         words = text if said in _KEPT_WHOLE else content
-        note = Note(place=Place.BEFORE, body=markup.paragraph(" ".join(words.split())), line=row.line)
+        note = Note(place=Place.BEFORE, body=fields.paragraphs(words), line=row.line, kind=_NOTE_KINDS.get(said, _NOTE))
         lines.keep(paste, row.line, text, "notes", (note,) if content else ())
         return
     value = fields.value(kind, content)

@@ -36,6 +36,11 @@ class Paste:
     ledger: Ledger
 
 
+def is_paste(document: Document) -> bool:
+    """Tell whether a document is plain text or Markdown, line by line; pages are another module's."""
+    return document.format in {"text", "markdown"}
+
+
 def opened(document: Document, origin: str) -> Paste:
     """Begin taking a document apart: every line is the story's, the front matter is known."""
     return Paste(document, origin, list(_blocks(document)), fields.fields(document.metadata), Ledger())

@@ -20,6 +20,8 @@ _TAIL = 14  # non-blank lines behind the story: tags, taglist, counters
 
 def recognise(document: Document) -> tuple[Story, ...]:
     """Return the story of a blog post when the dashboard's words, its tags or its lower-case labels are there."""
+    if not lines.is_paste(document):
+        return ()
     paste = lines.opened(document, "tumblr")
     stray = _peel_stray_header(paste)
     signs = _peel_furniture(paste) + _peel_tail(paste)

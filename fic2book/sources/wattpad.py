@@ -21,6 +21,8 @@ _TAIL = 60  # lines that "You'll Also Like" and its recommendations take at most
 
 def recognise(document: Document) -> tuple[Story, ...]:
     """Return the story of a Wattpad paste: counters in the head, or the site's furniture in the tail."""
+    if not lines.is_paste(document):
+        return ()
     paste = lines.opened(document, "wattpad")
     furnished = _peel_tail(paste)
     counted = _peel_counters(paste, sure=furnished)
