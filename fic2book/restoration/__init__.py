@@ -6,6 +6,8 @@ from fic2book import markup
 from fic2book.ledger import Ledger
 from fic2book.model import Choices, Story
 from fic2book.restoration import language
+from fic2book.restoration.asked_breaks import asked_breaks
+from fic2book.restoration.asked_notes import asked_notes, mark_notes
 from fic2book.restoration.author_notes import author_notes
 from fic2book.restoration.blank_runs import blank_runs
 from fic2book.restoration.br_runs import br_runs
@@ -16,18 +18,22 @@ from fic2book.restoration.dashes import dashes
 from fic2book.restoration.ellipses import ellipses
 from fic2book.restoration.emphasis import emphasis
 from fic2book.restoration.empty_inlines import empty_inlines
+from fic2book.restoration.finish import finish
 from fic2book.restoration.inline_notes import inline_notes
 from fic2book.restoration.mojibake import mend, mend_text
 from fic2book.restoration.ornamented_titles import ornamented_titles
 from fic2book.restoration.quotes import quotes
 from fic2book.restoration.scene_breaks import scene_breaks
 from fic2book.restoration.spaces import spaces
+from fic2book.restoration.undone import UNDONE_BY
 from fic2book.restoration.unmarked_notes import unmarked_notes
 from fic2book.restoration.wrapped_lines import is_plain, wrapped_lines
 
-__all__ = ["RULES", "TYPOGRAPHY", "line", "mend", "mend_text", "restore"]
+__all__ = ["NAMES", "RULES", "TYPOGRAPHY", "UNDONE_BY", "line", "mend", "mend_text", "restore"]
 
 RULES: tuple[Rule, ...] = (
+    asked_breaks,  # first, with mark_notes: rows are found while each is where the manuscript has it
+    mark_notes,
     br_runs,
     ornamented_titles,  # before scene_breaks: its ornaments would be breaks
     scene_breaks,
@@ -40,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     ellipses,
     quotes,
     dashes,  # after quotes: a hyphen before a closing quote is speech cut off
+    asked_notes,  # before author_notes: a person's word goes first
     inline_notes,
     author_notes,
     unmarked_notes,
@@ -50,30 +57,40 @@ TYPOGRAPHY: tuple[Rule, ...] = (spaces, ellipses, quotes, dashes)
 """What titles, summaries and notes that came as metadata need; as in RULES, dashes follow quotes."""
 
 
-def restore(story: Story, choices: Choices | None = None) -> Story:
-    """Return the story with its text restored, its notes, chapters and language found, and its ledger complete."""
+NAMES = tuple(sorted({*(rule.__name__ for rule in RULES), *(name.partition(":")[0] for name in UNDONE_BY)}))
+"""What ``[[story]] off`` may name."""
+_PAGES = (".html", ".htm", ".xhtml", ".xht", ".epub", ".docx")
+
+
+def restore(story: Story, choices: Choices | None = None, *, paged: bool | None = None) -> Story:
+    """Return the story with its text restored, its notes, chapters and language found, and its ledger complete.
+
+    ``paged`` says whether the body came from a page (HTML, EPUB, Word); without it the file's ending does.
+    """
     choices = choices or Choices()
     root = markup.parse(story.body)
     spoken = story.language or language.guess("\n".join(str(piece) for piece in root.itertext()))
+    paged = story.file.lower().endswith(_PAGES) if paged is None else paged
     context = Context(
         title=story.title,
         language=spoken or choices.language or "en",
-        plain=is_plain(root),
+        plain=not paged and is_plain(root),
+        paged=paged,
         choices=choices,
     )
-    for rule in RULES:
+    for rule in _wanted(RULES, choices):
         rule(root, context)
+    finish(root)
     chapter_titles = tuple(
         markup.text_of(block).strip() for block in root if block.tag == "h2" and block.get("class") == "chapter"
     )
     notes = tuple(replace(note, body=_typeset(note.body, context)) for note in story.notes)
-    summary = _typeset(story.summary, context)
     entries = Ledger([*story.ledger, *context.ledger.changes])
     return replace(
         story,
         title=_line(story.title, context),
         body=markup.serialise(root),
-        summary=summary,
+        summary=_typeset(story.summary, context),
         notes=notes + tuple(context.notes),
         chapters=chapter_titles,
         language=spoken,
@@ -86,6 +103,10 @@ def line(text: str, language: str) -> str:
     return _line(text, Context(language=language or "en"))
 
 
+def _wanted(rules: tuple[Rule, ...], choices: Choices) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.__name__ not in choices.off) if choices.off else rules
+
+
 def _line(text: str, context: Context) -> str:
     return markup.plain(_typeset(markup.paragraph(text), context)) if text else text
 
@@ -94,6 +115,6 @@ def _typeset(body: str, context: Context) -> str:
     if not body:
         return body
     root = markup.parse(body)
-    for rule in TYPOGRAPHY:
+    for rule in _wanted(TYPOGRAPHY, context.choices):
         rule(root, context)
     return markup.serialise(root)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.model import Note, Place
-from fic2book.restoration import note_labels, note_signs
+from fic2book.model import Note, NoteKind, Place
+from fic2book.restoration import note_labels, note_signs, rows
 from fic2book.restoration.context import Context
 
 _LOOK_AHEAD = 6
@@ -18,8 +18,9 @@ def author_notes(root: Element, context: Context) -> None:
     for chapter, blocks in units(root):
         first = 0
         while first < len(blocks):
-            at_head = not any(_is_prose(block) for block in blocks[:first])
-            stop = _stop(blocks, first, at_head=at_head)
+            at_head = not any(is_prose(block) for block in blocks[:first])
+            stop = first if rows.are_text(blocks[first], context) else _stop(blocks, first, at_head=at_head)
+            stop = next((at for at in range(first, stop) if rows.are_text(blocks[at], context)), stop)
             if stop > first:
                 set_apart(blocks[first:stop], Place.BEFORE if at_head else Place.AFTER, chapter, context)
                 del blocks[first:stop]
@@ -40,24 +41,42 @@ def units(root: Element) -> Iterator[tuple[int, list[Element]]]:
     yield chapter, blocks
 
 
-def set_apart(blocks: list[Element], place: Place, chapter: int, context: Context, *, marked: bool = True) -> None:
-    """Take blocks out of the story as one note; the ledger says where its words are now."""
-    line = markup.line_of(blocks[0])
-    rule = "author_notes" if marked else "unmarked_notes"
-    holder = markup.new("body")
-    for block in blocks:
-        context.ledger.moved(rule, markup.line_of(block), markup.text_of(block).strip(), f"note {place}")
-        if block.tag in _HEADINGS:
-            block.tag = "p"
-            block.attrib.pop("class", "")
-        markup.remove(block)
-        holder.append(block)
-    body = markup.serialise(holder)
-    context.notes.append(Note(place=place, body=body, chapter=chapter, marked=marked, line=line))
+def set_apart(
+    blocks: list[Element], place: Place, chapter: int, context: Context, *, rule: str = "author_notes"
+) -> None:
+    """Take blocks out of the story as one note; the ledger says where its words are now, and by which rule."""
+    for kind, group in _by_kind(blocks):
+        line = markup.line_of(group[0])
+        holder = markup.new("body")
+        for block in group:
+            context.ledger.moved(rule, markup.line_of(block), markup.text_of(block).strip(), f"note {place}")
+            if block.tag in _HEADINGS:
+                block.tag = "p"
+                block.attrib.pop("class", "")
+            markup.remove(block)
+            holder.append(block)
+        body = markup.serialise(holder)
+        marked = rule != "unmarked_notes"
+        context.notes.append(Note(place=place, body=body, chapter=chapter, marked=marked, line=line, kind=kind))
 
 
-def _is_prose(block: Element) -> bool:
+def is_prose(block: Element) -> bool:
+    """Tell whether a block says something: it is no break and not empty."""
     return block.tag != "hr" and not markup.is_blank(block)
+
+
+def _by_kind(blocks: list[Element]) -> list[tuple[NoteKind, list[Element]]]:
+    """Part a note where a warning or a disclaimer begins or another label ends it: they are shown by other rules."""
+    groups: list[tuple[NoteKind, list[Element]]] = []
+    for block in blocks:
+        text = markup.text_of(block)
+        kind = note_labels.kind(text)
+        goes_on = kind is NoteKind.NOTE and not note_labels.is_marked_at_edge(text)
+        if groups and (goes_on or kind is groups[-1][0]):
+            groups[-1][1].append(block)
+        else:
+            groups.append((kind, [block]))
+    return groups
 
 
 def _stop(blocks: list[Element], first: int, *, at_head: bool) -> int:

@@ -3,7 +3,7 @@
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
-from fic2book.restoration import chapter_labels
+from fic2book.restoration import chapter_labels, rows
 from fic2book.restoration.context import Context
 
 _LONGEST = 90
@@ -13,7 +13,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def chapters(root: Element, context: Context) -> None:
     """Make ``<h2 class="chapter">`` of chapter lines and of the highest headings; lower ones become h3 and below."""
     _drop_empty(root)
-    _from_lines(root)
+    _from_lines(root, context)
     _take_title(root, context)
     headings = [block for block in root if block.tag in _HEADINGS]
     marked = any(heading.get("class") == "chapter" for heading in headings)
@@ -33,12 +33,14 @@ def _drop_empty(root: Element) -> None:
             markup.remove(heading)
 
 
-def _from_lines(root: Element) -> None:
+def _from_lines(root: Element, context: Context) -> None:
     """Recognise headings among short paragraphs: ``Chapter 2: The Weir``, ``PROLOGUE``, and I, II, III in a row."""
     short = [(block, text) for block in root if block.tag == "p" and (text := _short_text(block))]
     numbers = [block for block, text in short if chapter_labels.is_number(text)]
     in_a_row = chapter_labels.count_up([markup.text_of(block).strip() for block in numbers])
     for block, text in short:
+        if rows.are_text(block, context):
+            continue
         if chapter_labels.is_label(text) or (in_a_row and block in numbers):
             block.tag = "h2"
             block.set("class", "chapter")
@@ -58,7 +60,7 @@ def _take_title(root: Element, context: Context) -> None:
     """Take the heading at the head that only repeats the story's title."""
     title = letters(context.title)
     first = next((block for block in root if not markup.is_blank(block)), None)
-    if first is None or first.tag not in _HEADINGS or not title:
+    if first is None or first.tag not in _HEADINGS or not title or rows.are_text(first, context):
         return
     text = markup.text_of(first).strip()
     if letters(text) == title:

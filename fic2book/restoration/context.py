@@ -20,6 +20,8 @@ class Context:
     """BCP 47, the story's own or the anthology's: never empty, typography needs one."""
     plain: bool = False
     """True when the body came as lines of plain text, where ``*word*`` and ``_word_`` are only characters."""
+    paged: bool = False
+    """True when the body came from a page (HTML, EPUB, Word), where empty paragraphs and ``<br/>`` may part others."""
     choices: Choices = field(default_factory=Choices)
 
 

@@ -5,6 +5,7 @@ import re
 from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Note, Place
+from fic2book.restoration import note_labels, rows
 from fic2book.restoration.author_notes import units
 from fic2book.restoration.context import Context
 
@@ -20,7 +21,12 @@ def inline_notes(root: Element, context: Context) -> None:
     for chapter, blocks in units(root):
         for block in blocks:
             text = block.text or ""
-            if not len(block) and ("/" in text or ":" in text) and ("(" in text or "[" in text):
+            if (
+                not len(block)
+                and not rows.are_text(block, context)
+                and ("/" in text or ":" in text)
+                and ("(" in text or "[" in text)
+            ):
                 _take(block, text, chapter, context)
 
 
@@ -34,5 +40,6 @@ def _take(block: Element, text: str, chapter: int, context: Context) -> None:
         note = match["note"]
         context.ledger.moved("inline_notes", line, note, f"note {Place.AFTER}")
         body = markup.paragraph(note[1:-1].strip())
-        context.notes.append(Note(place=Place.AFTER, body=body, chapter=chapter, line=line))
+        kind = note_labels.kind(note)
+        context.notes.append(Note(place=Place.AFTER, body=body, chapter=chapter, line=line, kind=kind))
     block.text = left

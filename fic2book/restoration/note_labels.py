@@ -2,6 +2,8 @@
 
 import re
 
+from fic2book.model import NoteKind
+
 _LABELS = (
     r"(?:a\s?/\s?n|t/n|b/n)(?:\s*\d+)?(?![\w/])(?:\s*[:.\-–—~]+|(?=\s|\Z))",
     r"(?-i:AN|A\.N\.?)\s*[:\-–—~]+",
@@ -20,10 +22,22 @@ _AT_THE_EDGES = (
     r"p\.?\s?s\.?\s*:",
     r"(?:beta|beta'd by|prompt|spoilers?)\s*:",
 )
+_WARNS = re.compile(
+    r"(?-i:\b[TC]W)\s*[:/–—-]|\b(?:trigger|content)[ -]?(?:warnings?|notes?)\b|(?:\A|[.!\n])\W*warnings?\s*:",
+    re.IGNORECASE,
+)
+_DISCLAIMS = re.compile(r"\A[\s\W_]{0,6}disclaimers?\b", re.IGNORECASE)
 _LEAD = r"[\s\W_]{0,6}"
 _MARKED = re.compile(rf"\A{_LEAD}(?:{'|'.join(_LABELS)})", re.IGNORECASE)
 _EDGE = re.compile(rf"\A{_LEAD}(?:{'|'.join(_AT_THE_EDGES)})", re.IGNORECASE)
 _QUOTED = re.compile(r"\A\W*[\"“„«‘']")
+
+
+def kind(text: str) -> NoteKind:
+    """Return what a note is by its label; one that warns of anything is a warning, whatever else it says."""
+    if _WARNS.search(text):
+        return NoteKind.WARNING
+    return NoteKind.DISCLAIMER if _DISCLAIMS.match(text) else NoteKind.NOTE
 
 
 def is_marked(text: str) -> bool:

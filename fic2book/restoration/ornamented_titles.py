@@ -4,6 +4,7 @@ import re
 
 from fic2book import markup
 from fic2book.markup import Element
+from fic2book.restoration import rows
 from fic2book.restoration.context import Context
 
 _ORNAMENT = r"(?=[^\s]*:)(?=[^\s]*\.)[.:][.:oOxX*~-]{4,}[.:]"
@@ -15,7 +16,8 @@ _LONGEST = 160
 
 def ornamented_titles(root: Element, context: Context) -> None:
     """Make a heading of a title between two of these ornaments, on its own line or above and below it."""
-    blocks = [block for block in root if block.tag == "p" and not len(block)]
+    lines = (block for block in root if block.tag == "p" and not len(block))
+    blocks = [block for block in lines if not rows.are_text(block, context)]
     for block in blocks:
         text = (block.text or "").strip()
         if text[:1] in {".", ":"} and len(text) <= _LONGEST:

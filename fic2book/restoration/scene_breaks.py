@@ -4,7 +4,7 @@ import re
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.restoration import marks
+from fic2book.restoration import marks, rows
 from fic2book.restoration.context import Context
 
 _HOLDERS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -21,7 +21,9 @@ def scene_breaks(root: Element, context: Context) -> None:
     candidates = [(block, text) for block in root.iter(*_HOLDERS) if (text := _short_text(block))]
     numbered = any(text in {"XXIX", "XXXI", "XXIX.", "XXXI."} for _, text in candidates)
     for block, text in candidates:
-        if marks.is_mark(text) and not (numbered and _NUMERAL.match(text)) and not _is_kiss(block, text):
+        if not marks.is_mark(text) or rows.are_text(block, context):
+            continue
+        if not (numbered and _NUMERAL.match(text)) and not _is_kiss(block, text):
             _replace(block, text, context)
     _columns_of_dots(root, context)
 
@@ -69,7 +71,7 @@ def _columns_of_dots(root: Element, context: Context) -> None:
     """Turn two or more lines of one full stop each, one under the other, into one scene break."""
     column: list[Element] = []
     for block in [*root, None]:
-        if block is not None and block.tag == "p" and (block.text or "").strip() == "." and not len(block):
+        if block is not None and _is_dot(block) and not rows.are_text(block, context):
             column.append(block)
         elif block is None or not markup.is_blank(block) or block.tag == "hr":
             if len(column) > 1:
@@ -77,3 +79,7 @@ def _columns_of_dots(root: Element, context: Context) -> None:
                     markup.remove(dot)
                 _replace(column[0], ". " * (len(column) - 1) + ".", context)
             column = []
+
+
+def _is_dot(block: Element) -> bool:
+    return block.tag == "p" and (block.text or "").strip() == "." and not len(block)

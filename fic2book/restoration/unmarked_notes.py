@@ -3,7 +3,7 @@
 from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Place
-from fic2book.restoration import note_signs
+from fic2book.restoration import note_signs, rows
 from fic2book.restoration.author_notes import set_apart, units
 from fic2book.restoration.context import Context
 
@@ -19,6 +19,10 @@ def unmarked_notes(root: Element, context: Context) -> None:
         for place in Place:
             choice = context.choices.opening_note if place is Place.BEFORE else context.choices.closing_note
             here = [block for block in blocks if block.getparent() is root]
+            if any(
+                rows.are_text(block, context) for block in (here[:_REACH] if place is Place.BEFORE else here[-_REACH:])
+            ):
+                continue
             if choice != "story" and here:
                 _look(here, place, chapter, context, choice == "note")
 
@@ -32,13 +36,13 @@ def _look(blocks: list[Element], place: Place, chapter: int, context: Context, f
     note = edge[:count] if place is Place.BEFORE else edge[:count][::-1]
     if note and sum(_words(block) for block in note) * 2 < told:
         why = f"Read as {_NAMES[place]} ({', '.join(reasons) or 'asked for'}); "
-        _flag(note[0], f'{why}{_KEYS[place]} = "story" keeps it in the story.', context)
-        set_apart(note, place, chapter, context, marked=False)
+        _flag("unmarked_notes", note[0], f'{why}{_KEYS[place]} = "story" keeps it in the story.', context)
+        set_apart(note, place, chapter, context, rule="unmarked_notes")
         return
     weight, names = note_signs.weigh(markup.text_of(edge[0]))
     if weight >= note_signs.DOUBTFUL:
         why = f"May be {_NAMES[place]} ({', '.join(names)}); "
-        _flag(edge[0], f'{why}{_KEYS[place]} = "note" sets it apart.', context)
+        _flag("doubtful_notes", edge[0], f'{why}{_KEYS[place]} = "note" sets it apart.', context)
 
 
 def _edge(blocks: list[Element]) -> list[Element]:
@@ -74,5 +78,5 @@ def _words(block: Element) -> int:
     return len(markup.text_of(block).split())
 
 
-def _flag(block: Element, why: str, context: Context) -> None:
-    context.ledger.flagged("unmarked_notes", markup.line_of(block), markup.text_of(block).strip(), why)
+def _flag(rule: str, block: Element, why: str, context: Context) -> None:
+    context.ledger.flagged(rule, markup.line_of(block), markup.text_of(block).strip(), why)

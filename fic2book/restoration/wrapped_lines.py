@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.restoration import habit, joins
+from fic2book.restoration import habit, joins, rows
 from fic2book.restoration.context import Context
 from fic2book.restoration.habit import Habit
 
@@ -127,6 +127,7 @@ def _set(lines: list[Element], found: Habit, words: frozenset[str]) -> None:
     if block and found.measure:
         prose = _fills_its_own(texts, found.measure)
     first = lines[0]
+    first.set(rows.END, str(rows.last(lines[-1])))
     for line in lines[1:]:
         markup.remove(line)
     if prose:

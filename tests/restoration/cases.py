@@ -2,7 +2,8 @@ r"""Read case files of the restoration, which anybody can add to: a name, ``.``,
 
 Before: one paragraph a line; a line that begins with ``<`` is markup. After: the same, ``=`` when nothing may change.
 Notes that a rule set apart stand behind the story as ``[note before] words`` (``[unmarked note after] words``), places
-that it flagged as ``[flagged 3]`` with the line. A name may end in a language: ``opens with a dash [fr]``. What no
+that it flagged as ``[flagged 3]`` with the line. A name may end in a language, ``opens with a dash [fr]``, in what a
+person said of rows, ``[text=3-5]``, ``[note=2]``, ``[breaks=4]``, or in ``[paged]`` for what only pages hold. What no
 screen shows is written by its number: ``\u00a0``.
 """
 
@@ -21,7 +22,7 @@ from fic2book.restoration.context import Context, Rule
 CASES = Path(__file__).resolve().parents[1] / "cases" / "restoration"
 _CASE = re.compile(r"^(?P<name>\S.*)\n\.\n(?P<before>(?:.*\n)*?)\.\n(?P<after>(?:.*\n)*?)\.$", re.MULTILINE)
 _NUMBER = re.compile(r"\\u([0-9a-f]{4})")
-_OPTION = re.compile(r"\[([\w-]+)(?:=(\w+))?\]")
+_OPTION = re.compile(r"\[([\w-]+)(?:=([\w-]+))?\]")
 _MARKUP = re.compile(r"<(?:p|h[1-6]|hr|div|blockquote|ul|pre|table)[ />]")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>\Z", re.DOTALL)
 
@@ -62,9 +63,21 @@ def tree(before: str, *, plain: bool) -> Element:
 
 def context(case: Case, *, plain: bool) -> Context:
     options = case.options
-    language = next((name for name, value in options.items() if not value), "en")
-    choices = Choices(opening_note=options.get("opening_note", ""), closing_note=options.get("closing_note", ""))
-    return Context(language=language, plain=plain, title=options.get("title", ""), choices=choices)
+    paged = "paged" in options
+    language = next((name for name, value in options.items() if not value and name != "paged"), "en")
+    choices = Choices(
+        opening_note=options.get("opening_note", ""),
+        closing_note=options.get("closing_note", ""),
+        text=_rows(options.get("text", "")),
+        note=_rows(options.get("note", "")),
+        breaks=tuple(low for low, _ in _rows(options.get("breaks", ""))),
+    )
+    return Context(language=language, plain=plain, paged=paged, title=options.get("title", ""), choices=choices)
+
+
+def _rows(said: str) -> tuple[tuple[int, int], ...]:
+    low, _, high = said.partition("-")
+    return ((int(low), int(high or low)),) if said else ()
 
 
 def outcome(rule: Rule, case: Case, *, plain: bool = False) -> str:
@@ -84,7 +97,7 @@ def show(root: Element, given: Context) -> str:
     lines = [_line(block) for block in root if block.tag == "hr" or not markup.is_blank(block)]
     for note in given.notes:
         words = markup.plain(note.body).replace("\n\n", "\n").replace("\n", " / ")
-        lines.append(f"[{'' if note.marked else 'unmarked '}note {note.place}] {words}")
+        lines.append(f"[{'' if note.marked else 'unmarked '}{note.kind} {note.place}] {words}")
     lines += [f"[flagged {change.line}]" for change in given.ledger.changes if change.kind is Kind.FLAGGED]
     return "\n".join(lines)
 
@@ -93,7 +106,9 @@ def _line(block: Element) -> str:
     holder = markup.new("body")
     copied = deepcopy(block)
     copied.tail = None
-    copied.attrib.pop("data-mark", "")
+    for place in copied.iter():
+        for name in ("data-mark", "data-end", "data-typed"):
+            place.attrib.pop(name, "")
     holder.append(copied)
     text = markup.serialise(holder)
     found = _PARAGRAPH.match(text)

@@ -1,0 +1,82 @@
+"""Part a paragraph at its line ends, whatever inline elements they stand in."""
+
+from fic2book import markup
+from fic2book.markup import Element
+
+
+def lift(block: Element) -> None:
+    """Make every ``<br/>`` a child of its block: an inline element round one becomes two, before and behind it."""
+    for child in list(block):
+        if child.tag != "br" and child.tag not in markup.BLOCKS and child.find(".//br") is not None:
+            lift(child)
+            _burst(child)
+
+
+def split(block: Element, end: Element) -> Element:
+    """Part a block at a line end that is its child: return the new block behind it, which has the row of the end."""
+    behind = empty_copy(block)
+    if end.get("data-line"):
+        behind.set("data-line", end.get("data-line", ""))
+    behind.text = end.tail
+    end.tail = None
+    following = list(end.itersiblings())
+    behind.extend(following)
+    block.remove(end)
+    behind.tail, block.tail = block.tail, None
+    block.addnext(behind)
+    return behind
+
+
+def empty_copy(block: Element) -> Element:
+    """Return an element with the same tag and attributes and nothing in it."""
+    copy = markup.new(str(block.tag))
+    for name, value in block.attrib.items():
+        copy.set(name, value)
+    return copy
+
+
+def trim(block: Element) -> None:
+    """Drop the line ends at the edges of a block: they part nothing."""
+    for end in _edge_ends(block):
+        end.tail = (end.tail or "").strip() or None
+        markup.remove(end)
+
+
+def _edge_ends(block: Element) -> list[Element]:
+    ends: list[Element] = []
+    if not (block.text or "").strip():
+        for child in block:
+            if child.tag != "br":
+                break
+            ends.append(child)
+            if (child.tail or "").strip():
+                break
+    for child in reversed(block):
+        if child.tag != "br" or (child.tail or "").strip():
+            break
+        if child not in ends:
+            ends.append(child)
+    return ends
+
+
+def _burst(inline: Element) -> None:
+    """Replace an inline element by what stands between the line ends in it, each part in a copy of its own."""
+    parent = inline.getparent()
+    if parent is None:
+        return
+    tail, inline.tail = inline.tail, None
+    pieces: list[Element] = [empty_copy(inline)]
+    pieces[0].text = inline.text
+    for child in list(inline):
+        if child.tag == "br":
+            words, child.tail = child.tail, None
+            pieces += [child, empty_copy(inline)]
+            pieces[-1].attrib.pop("id", "")
+            pieces[-1].text = words
+        else:
+            pieces[-1].append(child)
+    kept = [piece for piece in pieces if piece.tag == "br" or len(piece) or piece.text]
+    place = parent.index(inline)
+    parent[place : place + 1] = kept
+    if kept:
+        kept[-1].tail = tail
