@@ -24,6 +24,7 @@ LAYERS = (
     ("report", "inspection"),
     ("pipeline",),
     ("reading",),
+    ("undoing",),
     ("assemble",),
     ("account", "checks", "config", "cover", "discover", "readers", "restoration", "sections", "themes", "writers"),
     ("fonts", "manifest", "press", "raster", "sources"),

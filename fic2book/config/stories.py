@@ -84,7 +84,7 @@ def _settings(table: Mapping[str, object], nth: int, known: Sequence[str], text:
         file=manuscript(asked, known, line_of(text, "file", after=first)),
         line=first,
         fields={**_emptied(said), **fields(said)},
-        **{KEYS[key].field: _read(key, value, line_of(text, key, after=first)) for key, value in own.items()},
+        **{KEYS[key].field: _read(key, value, line_of(text, key, after=first)) for key, value in own.items()},  # type: ignore[arg-type]  # typed by KEYS
     )
 
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from fic2book.config.toml import quoted
 from fic2book.errors import SettingsError
 
 FILE_NAME = "anthology.toml"
@@ -65,7 +66,7 @@ def _with_straight_delimiters(line: str) -> str:
             at = len(line) if sign == "#" else at + 1
             continue
         inner = line[at + 1 : end]
-        out.append(_quoted(inner) if sign in "“”„‘’" else line[at : end + 1])
+        out.append(quoted(inner) if sign in "“”„‘’" else line[at : end + 1])
         at = end + 1
     return "".join(out)
 
@@ -79,10 +80,6 @@ def _end_of_string(line: str, at: int) -> int:
     if line[at] in "\"'":
         return line.find(line[at], at + 1)
     return -1
-
-
-def _quoted(words: str) -> str:
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _explained(error: tomllib.TOMLDecodeError, text: str, name: str) -> SettingsError:
@@ -125,7 +122,7 @@ def _right_line(line: str) -> str:
     words = found.group(2).strip("\"'“”‘’").strip()
     if found.group(1).strip() in {"file", "foreword", "afterword", "cover", "css"}:
         words = words.replace("\\", "/")
-    right = f"{found.group(1).strip()} = {_quoted(words)}"
+    right = f"{found.group(1).strip()} = {quoted(words)}"
     try:
         tomllib.loads(right)
     except tomllib.TOMLDecodeError:
