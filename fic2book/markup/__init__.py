@@ -5,6 +5,7 @@ gives, ``serialise`` makes it a string again. ``clean`` is for markup that a str
 """
 
 from fic2book.markup.allowed import BLOCKS, INLINES
+from fic2book.markup.foreign import Node, read_html, read_xml
 from fic2book.markup.stranger import Cleaned, clean
 from fic2book.markup.tree import (
     Element,
@@ -26,7 +27,7 @@ from fic2book.markup.tree import (
 )
 
 __all__ = [
-    "BLOCKS", "INLINES", "Cleaned", "Element", "clean", "escape", "is_blank", "line_of", "new", "paragraph",
-    "parse", "parse_xml", "plain", "plain_text", "remove", "serialise", "serialise_block", "split_chapters",
-    "storable", "text_of",
+    "BLOCKS", "INLINES", "Cleaned", "Element", "Node", "clean", "escape", "is_blank", "line_of", "new", "paragraph",
+    "parse", "parse_xml", "plain", "plain_text", "read_html", "read_xml", "remove", "serialise", "serialise_block",
+    "split_chapters", "storable", "text_of",
 ]  # fmt: skip

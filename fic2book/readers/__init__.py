@@ -5,10 +5,10 @@ from pathlib import Path, PurePosixPath
 
 from fic2book.errors import ManuscriptError
 from fic2book.model import Document
-from fic2book.readers import markdown, text
-from fic2book.readers.decode import Decoded, decode
+from fic2book.readers import html, markdown, text
+from fic2book.readers.given import Given
 
-Reader = Callable[[str, Decoded], Document]
+Reader = Callable[[Given], Document]
 
 READERS: Mapping[str, Reader] = {
     ".txt": text.read,
@@ -16,6 +16,11 @@ READERS: Mapping[str, Reader] = {
     ".md": markdown.read,
     ".markdown": markdown.read,
     ".mkd": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".xht": html.read,
+    ".shtml": html.read,
 }
 
 _COPY = "Open it, copy the story, and save it as a .txt file."
@@ -27,7 +32,7 @@ _WAYS_OUT: Mapping[str, str] = {
     **dict.fromkeys((".pdf",), _COPY),
     **dict.fromkeys((".mobi", ".azw3", ".azw", ".kfx", ".epub", ".fb2", ".lit"), _CONVERT),
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".wpd", ".wps"), _SAVE),
-    **dict.fromkeys((".webarchive", ".mhtml", ".mht", ".html", ".htm", ".xhtml"), _BROWSER),
+    **dict.fromkeys((".webarchive", ".mhtml", ".mht"), _BROWSER),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg", ".heic", ".tif", ".tiff"), _PICTURE),
 }
 _LARGEST = 64_000_000  # bytes; thirty times the longest works known are read in a second
@@ -41,7 +46,12 @@ def read(folder: Path, file: str) -> Document:
     refusal = why_not(file)
     if refusal:
         raise refusal
-    return READERS[_suffix(file)](file, decode(_bytes(folder / file, file), file))
+    return understand(Given(file, _bytes(folder / file, file), folder))
+
+
+def understand(given: Given) -> Document:
+    """Return what the reader for a file's suffix makes of its bytes; ``read`` is for files of a folder."""
+    return READERS[_suffix(given.file)](given)
 
 
 def is_readable(file: str) -> bool:

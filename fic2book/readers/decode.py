@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import lookup
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
@@ -27,6 +28,19 @@ _OTHER_FILES = (
 )
 _WESTERN = frozenset({"English", "French", "German", "Spanish", "Italian", "Portuguese", "Dutch", "Swedish", "Danish"})
 _CENTRAL = frozenset({"cp1250", "iso8859_2", "iso8859_16", "mac_latin2", "cp852", "cp1257", "cp1254"})
+_READ_AS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "tis-620": "cp874",
+}
+"""What browsers read instead: the encodings of Windows, which hold those others and more (encoding.spec.whatwg.org)."""
+_DECLARABLE = re.compile(r"(?:iso8859|cp\d|koi8|mac|gb|big5|shift_jis|euc_|tis|hz)")
 _SAMPLE = 65_536  # bytes that hold all habits of a text; more makes detection slow, not better
 _LINE_END = re.compile("\r*\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -48,11 +62,23 @@ def decode(data: bytes, file: str) -> Decoded:
 
     Raises ``ManuscriptError`` for an empty file and for one that is no text.
     """
+    text, encoding = told(data, file)
+    lines = _LINE_END.split(unicodedata.normalize("NFC", text))
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return _fit(lines, encoding)
+
+
+def told(data: bytes, file: str, declared: str = "") -> tuple[str, str]:
+    """Return the text of a file as it stands, and its encoding; ``declared`` counts where the bytes do not gainsay it.
+
+    Raises ``ManuscriptError`` for an empty file and for one that is no text.
+    """
     for magic, what in _OTHER_FILES:
         if data.startswith(magic):
             reason = f"it is {what}, not a text"
             raise ManuscriptError(reason, file=file, way_out=_WAY_OUT)
-    text, encoding = _text(data)
+    text, encoding = _text(data, declared)
     if not text.strip().strip("\ufeff\x00").strip():
         reason = "the file is empty"
         raise ManuscriptError(reason, file=file, way_out="Put the story into it, or take the file out of the folder.")
@@ -60,10 +86,7 @@ def decode(data: bytes, file: str) -> Decoded:
     if controls > 8 and controls > len(text) * _BINARY_SHARE:
         reason = "the file is no text (it is full of control characters)"
         raise ManuscriptError(reason, file=file, way_out=_WAY_OUT)
-    lines = _LINE_END.split(unicodedata.normalize("NFC", text.removeprefix("\ufeff")))
-    if len(lines) > 1 and not lines[-1]:
-        lines.pop()
-    return _fit(lines, encoding)
+    return text.removeprefix("\ufeff"), encoding
 
 
 def _fit(lines: list[str], encoding: str) -> Decoded:
@@ -78,7 +101,7 @@ def _fit(lines: list[str], encoding: str) -> Decoded:
     return Decoded(tuple(kept), encoding, tuple(changes))
 
 
-def _text(data: bytes) -> tuple[str, str]:
+def _text(data: bytes, declared: str) -> tuple[str, str]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace"), encoding
@@ -88,7 +111,19 @@ def _text(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _mostly_utf8(data) or _legacy(data)
+        return _mostly_utf8(data) or _as_declared(data, declared) or _legacy(data)
+
+
+def _as_declared(data: bytes, declared: str) -> tuple[str, str] | None:
+    """Read what is no UTF-8 by the encoding that the file names for itself, if every byte of it can be."""
+    try:
+        name = lookup(declared).name
+        name = _READ_AS.get(name, name)
+        if name == "cp1252":
+            return _cp1252(data), name
+        return (data.decode(name), name) if _DECLARABLE.match(name) else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
 
 
 def _wide_encoding(data: bytes) -> str:

@@ -16,7 +16,8 @@ from markdown.util import AtomicString
 from fic2book import markup
 from fic2book.model import Change, Document, Kind, Line
 from fic2book.readers import endnotes, front_matter, places, prose, raw_html
-from fic2book.readers.decode import Decoded
+from fic2book.readers.decode import decode
+from fic2book.readers.given import Given
 
 _MOST_BRACKETS = 1_000  # in one paragraph; python-markdown's time grows with their square (0.4 s at 1,600)
 _DEEPEST = 60  # levels of lists and quotations; it ends in RecursionError at about 300
@@ -30,13 +31,14 @@ _INLINE = re.compile(r"[\\`*_\[\]!<>&~\x02]|  \n")
 _ESCAPES = tuple("\"'~<>$@^|:,/=&%;?" + raw_html.HIDDEN_LESS_THAN)
 
 
-def read(file: str, decoded: Decoded) -> Document:
+def read(given: Given) -> Document:
     """Return a Markdown text as markup, its front matter as metadata, and what was left out of it."""
+    decoded = decode(given.data, given.file)
     front = front_matter.split(decoded.lines)
     lines = decoded.lines[front.body_from :]
     body, changes = _body(lines)
     return Document(
-        file=file,
+        file=given.file,
         format="markdown",
         lines=decoded.lines,
         metadata=front.metadata,

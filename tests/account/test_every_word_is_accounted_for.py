@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from fic2book import account, restoration, sources
 from fic2book.readers import READERS
-from fic2book.readers.decode import decode
+from fic2book.readers.given import Given
 
 _MOJIBAKE = "ÂÃâÅ"  # repaired by what stands around them, and that differs between a line and its markup
 _ANY_WORD = st.text(
@@ -171,7 +171,7 @@ def _prove(suffix, text):
     if not text.strip():
         return
     file = f"story{suffix}"
-    document = restoration.mend(READERS[suffix](file, decode(text.encode(), file)))
+    document = restoration.mend(READERS[suffix](Given(file, text.encode())))
     stories = sources.recognise(document)
     assert account.balance(document, stories) == ((), ())
     restored = tuple(restoration.restore(story) for story in stories)

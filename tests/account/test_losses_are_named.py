@@ -7,7 +7,7 @@ import pytest
 from fic2book import account, markup, sources
 from fic2book.model import Change, Kind
 from fic2book.readers import READERS
-from fic2book.readers.decode import decode
+from fic2book.readers.given import Given
 
 _TEXT = """The Weir
 
@@ -25,7 +25,7 @@ Nobody on the quay would say what that meant for the mill.
 
 
 def _read(text=_TEXT, file="weir.txt"):
-    document = READERS[file[file.rindex(".") :]](file, decode(text.encode(), file))
+    document = READERS[file[file.rindex(".") :]](Given(file, text.encode()))
     return document, sources.recognise(document)[0]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from fic2book import account, sources
 from fic2book.readers import markdown
-from fic2book.readers.decode import decode
+from fic2book.readers.given import Given
 
 _CASES = sorted((Path(__file__).parents[1] / "cases" / "readers" / "markdown").glob("*.md"))
 
@@ -17,7 +17,7 @@ _CASES = sorted((Path(__file__).parents[1] / "cases" / "readers" / "markdown").g
 @pytest.mark.parametrize("case", _CASES, ids=[case.stem for case in _CASES])
 def test_markdown_is_read_as_it_was_meant(case):
     manuscript, _, expected = case.read_text(encoding="utf-8").partition("\n=====\n")
-    document = markdown.read(case.name, decode(manuscript.encode(), case.name))
+    document = markdown.read(Given(case.name, manuscript.encode()))
     entries = [f"ledger: {c.rule} {c.kind} {c.line} {c.before or c.after}" for c in document.changes]
     told = "\n".join([document.body.replace("</p><", "</p>\n<"), *entries]).strip()
     assert [line for line in told.split("\n") if line] == [line for line in expected.split("\n") if line]

@@ -7,7 +7,7 @@ import pytest
 from fic2book import readers
 from fic2book.errors import ManuscriptError
 from fic2book.readers import markdown
-from fic2book.readers.decode import decode
+from fic2book.readers.given import Given
 
 
 def test_the_suffix_chooses_the_reader(tmp_path):
@@ -18,7 +18,7 @@ def test_the_suffix_chooses_the_reader(tmp_path):
 
 @pytest.mark.parametrize(
     "name",
-    ["a.pdf", "a.mobi", "a.azw3", "a.doc", "a.docx", "a.odt", "a.epub", "a.html", "a.webarchive", "a.PNG", "a.xyz"],
+    ["a.pdf", "a.mobi", "a.azw3", "a.doc", "a.docx", "a.odt", "a.epub", "a.webarchive", "a.PNG", "a.xyz"],
 )
 def test_a_format_that_is_not_read_gets_the_way_out(tmp_path, name):
     assert not readers.is_readable(name)
@@ -50,13 +50,13 @@ def test_a_missing_file_is_named(tmp_path):
 )
 def test_tangled_markdown_neither_hangs_nor_fails(text):
     start = time.process_time()
-    document = markdown.read("a.md", decode(text.encode(), "a.md"))
+    document = markdown.read(Given("a.md", text.encode()))
     assert time.process_time() - start < 10
     assert document.body or text.strip("[!>*` ") == ""
 
 
 def test_too_deep_lists_are_read_as_text_and_flagged():
     text = "\n".join("    " * level + f"- word{level}" for level in range(300))
-    document = markdown.read("a.md", decode(text.encode(), "a.md"))
+    document = markdown.read(Given("a.md", text.encode()))
     assert "word299" in document.body
     assert [(change.rule, change.kind) for change in document.changes] == [("markdown", "flagged")]

@@ -12,7 +12,7 @@ import pytest
 from fic2book import account, markup, sources
 from fic2book.model import Series
 from fic2book.readers import READERS
-from fic2book.readers.decode import decode
+from fic2book.readers.given import Given
 
 _FOLDER = Path(__file__).parents[1] / "cases" / "sources"
 _CASES = sorted(case for case in _FOLDER.rglob("*") if case.is_file())
@@ -21,7 +21,7 @@ _CASES = sorted(case for case in _FOLDER.rglob("*") if case.is_file())
 @pytest.mark.parametrize("case", _CASES, ids=[str(case.relative_to(_FOLDER)) for case in _CASES])
 def test_an_origin_is_recognised_and_its_words_sorted(case):
     manuscript, _, expected = case.read_text(encoding="utf-8").partition("\n=====\n")
-    document = READERS[case.suffix](case.name, decode(manuscript.encode(), case.name))
+    document = READERS[case.suffix](Given(case.name, manuscript.encode()))
     (story,) = sources.recognise(document)
     assert account.unaccounted(document, (story,)) == ()
     told = [_told(story, line) for line in expected.strip("\n").split("\n")]

@@ -1,0 +1,27 @@
+"""HTML and XHTML, of whatever site: a page in rows."""
+
+from fic2book.errors import ManuscriptError
+from fic2book.model import Document
+from fic2book.readers.given import Given
+from fic2book.readers.pages import Around, normalise
+from fic2book.readers.pages.charset import page_text
+
+
+def read(given: Given) -> Document:
+    """Return a page as markup in rows; which site it came from, and what of it is the story, its source says.
+
+    Raises ``ManuscriptError`` when there is nothing on it to read.
+    """
+    source = page_text(given.data, given.file)
+    page = normalise(source, around=Around(xml=_is_xml(given.file, source)))
+    if not any(line.text.strip() for line in page.lines):
+        reason = "there are no words on this page"
+        way_out = "Open it in a browser; when the story shows, copy it and save it as a .txt file."
+        raise ManuscriptError(reason, file=given.file, way_out=way_out)
+    return Document(
+        file=given.file, format="html", lines=page.lines, head=page.head, body=page.body, changes=page.changes
+    )
+
+
+def _is_xml(file: str, source: str) -> bool:
+    return source.lstrip().startswith("<?xml") or file.lower().endswith((".xhtml", ".xht"))

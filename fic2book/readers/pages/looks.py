@@ -1,0 +1,78 @@
+"""What inline styles and style sheets mean for the text: emphasis, alignment, what is not shown. The rest goes."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_TAGS = (
+    (re.compile(r"font-style:(?:italic|oblique)"), "em"),
+    (re.compile(r"font-weight:(?:bold|[6-9]00)"), "strong"),
+    (re.compile(r"text-decoration(?:-line)?:[^;]*line-through"), "s"),
+    (re.compile(r"text-decoration(?:-line)?:[^;]*underline"), "u"),
+    (re.compile(r"vertical-align:super"), "sup"),
+    (re.compile(r"vertical-align:sub(?!\w)"), "sub"),
+)
+_UNDONE = (
+    (re.compile(r"font-style:normal"), frozenset({"em", "i"})),
+    (re.compile(r"font-weight:(?:normal|[1-5]00)"), frozenset({"strong", "b"})),
+)
+_ALIGN = re.compile(r"text-align:(?:-webkit-|-moz-)?(left|right|center|justify|start|end)")
+_HIDDEN = re.compile(r"display:none|visibility:hidden")
+_AS_TYPED = re.compile(r"white-space:(?:pre|break-spaces)")
+_WHITE = re.compile(r"\s+|/\*.*?\*/")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?\.([\w-]+)\Z", re.IGNORECASE)
+
+
+class Look(NamedTuple):
+    """How an element looks, as far as it means something."""
+
+    tags: tuple[str, ...] = ()
+    """Emphasis as the elements that say it."""
+    undone: frozenset[str] = frozenset()
+    """Elements around or itself that do not look like what they are: ``<b style="font-weight:normal">``."""
+    align: str = ""
+    hidden: bool = False
+    as_typed: bool = False
+    """White space counts, as in ``<pre>``."""
+
+
+PLAIN = Look()
+Sheet = Mapping[tuple[str, str], str]
+"""(tag or nothing, class) → declarations without white space."""
+
+
+def sheet(css: str) -> Sheet:
+    """Return the rules of a style sheet that belong to one class and say something that is kept."""
+    found: dict[tuple[str, str], str] = {}
+    for selectors, declarations in _RULE.findall(css):
+        said = _WHITE.sub("", declarations).lower()
+        if of(said) == PLAIN:
+            continue
+        for selector in selectors.split(","):
+            name = _SELECTOR.match(selector.strip())
+            if name:
+                key = ((name[1] or "").lower(), name[2])
+                found[key] = f"{found.get(key, '')};{said}"
+    return found
+
+
+def look(tag: str, attributes: Mapping[str, str], rules: Sheet) -> Look:
+    """Return how an element looks by its classes and its own style."""
+    said = attributes.get("style", "")
+    if rules and "class" in attributes:
+        names = attributes["class"].split()
+        said = ";".join([*(rules.get((kind, name), "") for name in names for kind in ("", tag)), said])
+    return of(_WHITE.sub("", said).lower()) if said else PLAIN
+
+
+def of(declarations: str) -> Look:
+    """Return what declarations without white space mean; of two that contradict each other the last one counts."""
+    align = _ALIGN.findall(declarations)
+    return Look(
+        tags=tuple(tag for sign, tag in _TAGS if sign.search(declarations)),
+        undone=frozenset[str]().union(*(tags for sign, tags in _UNDONE if sign.search(declarations))),
+        align=align[-1] if align else "",
+        hidden=_HIDDEN.search(declarations) is not None,
+        as_typed=_AS_TYPED.search(declarations) is not None,
+    )
