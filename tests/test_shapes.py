@@ -29,6 +29,8 @@ NOT_IN_THE_FILE = {
     "14_standardebooks_the-oval-portrait.xhtml": {"author"},
 }
 """Facts that no word of the file states: its publisher keeps the author in another file."""
+TITLED_IN_SMALL_LETTERS = {"09_tumblr_paste.txt"}
+"""Their writers type titles so on purpose, and the book keeps their letters; the facts have the printed edition's."""
 DROPPED_AS_A_DOUBLE = "15_ao3_calibre.epub"
 """The same story as 02, word for word: one build makes it once."""
 
@@ -75,8 +77,11 @@ def found(row, wanted):
 @pytest.mark.parametrize("file", SHAPES)
 def test_every_stated_fact_of_a_shape_is_read(file, facts, read):
     wanted = stated(facts[file], file)
-    wanted["title"] = wanted["title"].replace("'", "’")
-    assert found(read[file][1], wanted) == wanted
+    told = found(read[file][1], wanted)
+    if file in TITLED_IN_SMALL_LETTERS:
+        assert told["title"] == wanted["title"].lower()
+        wanted["title"] = told["title"]
+    assert told == wanted
 
 
 @pytest.mark.parametrize("file", SHAPES)
