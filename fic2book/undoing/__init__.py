@@ -53,10 +53,13 @@ class _Parted(NamedTuple):
 
 def _parted(ledger: Sequence[Change], places: Places, choices: Choices) -> _Parted:
     """Part the entries that a person turned round from the others; a row comes back whole or not at all."""
-    named = {row for change in ledger if _is_named(change, places, choices) for row in places.rows(change)}
+    turned = [change for change in ledger if _is_named(change, places, choices)]
+    if any(change.after == "series" for change in turned):  # a number without its series would be nobody's
+        turned += [change for change in ledger if change.after == "number"]
+    named_rows = {row for change in turned for row in places.rows(change)}
     undone, kept = [], []
     for change in ledger:
-        touched = change.line and not named.isdisjoint(places.rows(change))
+        touched = change.line and not named_rows.isdisjoint(places.rows(change))
         if touched and change.kind in _TAKEN:
             undone.append(change)
         elif not (touched and change.kind is Kind.FLAGGED):

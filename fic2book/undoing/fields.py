@@ -16,6 +16,8 @@ _KEPT = frozenset({"file", "origin", "body", "part", "id", "ledger", "notes"})
 def without(story: Story, change: Change, left: Sequence[Change]) -> Story:
     """Return the story without what a moved row gave its fields; ``left`` are the entries that stay."""
     name = change.after
+    if name == "number":
+        return replace(story, series=tuple(replace(series, number="") for series in story.series))
     if name not in _DEFAULTS or name in _KEPT:
         return story
     still = [other.before for other in left if other.kind is Kind.MOVED and other.after == name]

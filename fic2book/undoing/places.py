@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import pairwise
 
 from fic2book import markup
 from fic2book.markup import Element
@@ -32,10 +31,9 @@ class Places:
             return Places(document, {}, {})
         root = markup.parse(document.body)
         if document.format == "markdown":
-            firsts = [markup.line_of(block) for block in root]
-            lasts = [max(first, after - 1) for first, after in pairwise(firsts)]
-            lasts += [document.lines[-1].number] if firsts else []
-            return Places(document, dict(zip(firsts, root, strict=True)), dict(zip(firsts, lasts, strict=True)))
+            blocks = {markup.line_of(block): block for block in root if markup.line_of(block)}
+            lasts = [after - 1 for after in (*list(blocks)[1:], document.lines[-1].number + 1)]
+            return Places(document, blocks, dict(zip(blocks, lasts, strict=True)))
         return Places(document, dict(_by_row(root)), {})
 
     def rows(self, change: Change) -> range:
