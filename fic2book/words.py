@@ -58,6 +58,19 @@ class Words:
     tags: str
     one_image_left_out: str
     images_left_out: str
+    notes: str
+    picture: str
+    gift: str
+    unfinished: str
+    chapters_of: str
+    chapters_so_far: str
+    one_chapter_so_far: str
+    words_stated: str
+    thousands: str
+    inspired_by: str
+    translation_of: str
+    translated_as: str
+    inspired: str
     day: str
     month: str
     months: tuple[str, ...]
@@ -67,6 +80,10 @@ class Words:
         if len(names) < 2:
             return "".join(names)
         return f"{', '.join(names[:-1])} {self.and_} {names[-1]}"
+
+    def counted(self, number: int) -> str:
+        """Return a number with its thousands apart: "12,345"."""
+        return f"{number:,}".replace(",", self.thousands)
 
     def dated(self, iso: str) -> str:
         """Return an ISO date, as far as it goes, as people write it; what is no date stays as it is."""
@@ -103,6 +120,12 @@ def language_tag(language: str, otherwise: str = "en") -> str:
 def primary(language: str) -> str:
     """Return the language itself, without script and region: ``pt`` of ``pt-BR``."""
     return language.partition("-")[0].lower()
+
+
+def foreign(language: str, book: str) -> str:
+    """Return the tag of a language that is another than the book's, whatever the region; else nothing."""
+    tag = language_tag(language, "")
+    return tag if primary(tag) != primary(book) else ""
 
 
 def writing_direction(language: str) -> str:

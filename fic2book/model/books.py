@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from fic2book.model.manuscripts import Story
+from fic2book.model.manuscripts import Note, NoteKind, Picture, Place, Story
 from fic2book.model.problems import Problem
 
 
@@ -65,6 +65,26 @@ class Anthology:
     def by_one_author(self) -> bool:
         """Tell whether all stories are by the same one author: then the book is theirs and needs no bylines."""
         return len({story.authors for story in self.stories}) == 1 and len(self.stories[0].authors) == 1
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """All stories' pictures under the names that the sections show them by: ``STORY.NAME`` (no id has a point)."""
+        return {f"{story.id}.{picture.name}": picture for story in self.stories for picture in story.pictures}
+
+    def showing(self, story: Story, note: Note) -> str:
+        """Return where one of a story's notes is shown: as asked for the story, else for the book, else empty.
+
+        A chapter's summary is no author's talk and stays with its chapter. A warning stays where it stood, or goes
+        before the text; it is never hidden.
+        """
+        notes = story.show_notes or self.show_notes
+        if note.kind == NoteKind.SUMMARY:
+            return ""
+        if note.kind == NoteKind.WARNING:
+            return Place.BEFORE.value if notes == Place.BEFORE else ""
+        if note.kind == NoteKind.DISCLAIMER:
+            return story.show_disclaimers or self.show_disclaimers or notes
+        return notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """From an anthology to the sections of a book: the same for every output, in reading order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from fic2book.model import Anthology, Section
-from fic2book.sections import credits_page, front, prose, story
+from fic2book.sections import credits_page, front, notes_page, parts, prose, story
 from fic2book.sections.page import Page
 from fic2book.words import Words, language_tag, words_of
 
@@ -18,18 +19,17 @@ _FRONT: tuple[_Maker, ...] = (
     front.contents,
     prose.foreword,
 )
-_BACK: tuple[_Maker, ...] = (prose.afterword, credits_page.credits_page)
+_BACK: tuple[_Maker, ...] = (notes_page.notes_page, prose.afterword, credits_page.credits_page)
 
 
 def lay_out(anthology: Anthology, typefaces: tuple[str, ...] = ()) -> tuple[Section, ...]:
     """Return the parts of the book in reading order; a page with nothing to say is not among them.
 
-    A story's section has the story's id, every other one its kind (with ``-page`` behind it where a story has that
-    name). Each body is one ``<section>`` without namespaces, so ``markup.parse`` reads it. ``typefaces`` are the
-    families under the SIL Open Font License that the colophon names.
+    A story's section has the story's id, a part's one of its title, every other one its kind (with ``-page`` behind it
+    where a story has that name). Each body is one ``<section>`` without namespaces, so ``markup.parse`` reads it.
+    ``typefaces`` are the families under the SIL Open Font License that the colophon names.
     """
     words = words_of(language_tag(anthology.language))
-    stories = tuple(story.lay_out(one, anthology, words) for one in anthology.stories)
     taken = frozenset(one.id for one in anthology.stories)
 
     def pages(makers: Iterable[_Maker], matter: str) -> tuple[Section, ...]:
@@ -37,4 +37,13 @@ def lay_out(anthology: Anthology, typefaces: tuple[str, ...] = ()) -> tuple[Sect
         return tuple(page.section(matter, anthology, taken) for page in made if page)
 
     own = (partial(make, typefaces=typefaces) if make is front.colophon else make for make in _FRONT)
-    return (*pages(own, "front"), *stories, *pages(_BACK, "back"))
+    return (*pages(own, "front"), *_body(anthology, words), *pages(_BACK, "back"))
+
+
+def _body(anthology: Anthology, words: Words) -> Iterator[Section]:
+    """Yield the stories, and before the first of each part its title page."""
+    for part, stories in parts.grouped(anthology):
+        if part:
+            yield parts.title_page(part, words, anthology.language)
+        for one in stories:
+            yield replace(story.lay_out(one, anthology, words), part=part[0] if part else "")

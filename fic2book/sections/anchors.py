@@ -8,6 +8,10 @@ from fic2book.markup import Element
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+", re.ASCII)
+_OURS = re.compile(
+    r"(?:title|text|summary|see-notes|notes?|(?:opening|leading|closing|author|warning)-note|c\d+)(?:-.*)?\Z"
+)
+"""What the story's own parts are called behind its name: an author's id of that name gets another one."""
 
 
 def name_apart(roots: Iterable[Element], name: str) -> None:
@@ -18,7 +22,7 @@ def name_apart(roots: Iterable[Element], name: str) -> None:
     pieces = tuple(roots)
     ids: set[str] = set()
     for element in _with("id", pieces):
-        own = f"{name}-{_NOT_IN_A_NAME.sub('-', element.get('id', ''))}"
+        own = _own(name, element.get("id", ""))
         if own in ids:
             del element.attrib["id"]
         else:
@@ -49,8 +53,13 @@ def address(url: str) -> str:
 def _target(href: str, name: str, ids: set[str]) -> str:
     if not href.startswith("#"):
         return address(href)
-    own = f"{name}-{_NOT_IN_A_NAME.sub('-', href[1:])}"
+    own = _own(name, href[1:])
     return f"#{own}" if own in ids else ""
+
+
+def _own(name: str, anchor: str) -> str:
+    inner = _NOT_IN_A_NAME.sub("-", anchor)
+    return f"{name}-own-{inner}" if _OURS.match(inner) else f"{name}-{inner}"
 
 
 def _with(attribute: str, roots: tuple[Element, ...]) -> list[Element]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from fic2book import markup
-from fic2book.model import Anthology, Series, Story
-from fic2book.sections import anchors, notes, origins
+from fic2book.model import Anthology, Related, Series, Story
+from fic2book.sections import anchors, completeness, notes, origins, pictures
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
 from fic2book.sections.story_text import rank_headings
 from fic2book.sections.warnings import statements
-from fic2book.words import Words
+from fic2book.words import Words, foreign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,19 +21,22 @@ class _Entry:
     id: str
     title: str
     authors: str
+    language: str
     facts: tuple[str, ...]
-    """Sentences without their full stop: origin, collection, series, dates."""
+    """Sentences without their full stop: origin, collection, series, dates, how far it goes, how long it is."""
     url: str
     href: str
     details: tuple[tuple[str, str], ...]
     """Label and value: fandoms, rating, relationships, characters, tags."""
+    related: tuple[tuple[str, str, str], ...]
+    """Label, work and address of what it grew from, and of what grew from it."""
     images: str
     summary: Markup
 
     @property
     def is_telling(self) -> bool:
         """Tell whether it says more than the contents do."""
-        return bool(self.facts or self.url or self.details or self.images or self.summary)
+        return bool(self.facts or self.url or self.details or self.related or self.images or self.summary)
 
 
 def credits_page(anthology: Anthology, words: Words) -> Page | None:
@@ -49,12 +52,14 @@ def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
         id=story.id,
         title=story.title.strip() or words.untitled,
         authors="" if anthology.by_one_author else words.listed(story.authors),
+        language=foreign(story.language, words.language),
         facts=_facts(story, words),
         url=story.url,
         href=anchors.address(story.url),
         details=_details(story, words),
+        related=tuple(_related(one, words) for one in story.related),
         images=_images(story, words),
-        summary=_summary(story),
+        summary=_summary(story, words),
     )
 
 
@@ -70,6 +75,9 @@ def _facts(story: Story, words: Words) -> tuple[str, ...]:
     if story.updated and story.updated != story.published:
         dates.append(words.updated.format(date=words.dated(story.updated)))
     said.append(", ".join(dates))
+    said.append(completeness.said(story, words))
+    if story.words_stated:
+        said.append(words.words_stated.format(count=words.counted(story.words_stated)))
     return tuple(fact[:1].upper() + fact[1:] for fact in said if fact)
 
 
@@ -92,6 +100,17 @@ def _details(story: Story, words: Words) -> tuple[tuple[str, str], ...]:
     return tuple((label, ", ".join(values)) for label, values in known if values)
 
 
+def _related(one: Related, words: Words) -> tuple[str, str, str]:
+    by = f", {words.by} {words.listed(one.authors)}" if one.authors else ""
+    labels = {
+        "inspired by": words.inspired_by,
+        "a translation of": words.translation_of,
+        "translated as": words.translated_as,
+        "inspired": words.inspired,
+    }
+    return labels.get(one.how, one.how), f"{one.title or one.url}{by}", anchors.address(one.url)
+
+
 def _images(story: Story, words: Words) -> str:
     names = ", ".join(story.images_left_out)
     if not story.images_left_out:
@@ -101,11 +120,12 @@ def _images(story: Story, words: Words) -> str:
     return words.images_left_out.format(count=len(story.images_left_out), names=names)
 
 
-def _summary(story: Story) -> Markup:
+def _summary(story: Story, words: Words) -> Markup:
     """Return a summary that was too long for the opener; empty when it stands there."""
     if not story.summary or notes.is_short(story.summary):
         return trusted("")
     root = markup.parse(story.summary)
     anchors.name_apart((root,), f"{story.id}-summary")
+    pictures.place((root,), story.id, story.pictures, words)
     rank_headings(root, 3)
     return trusted(markup.serialise(root))

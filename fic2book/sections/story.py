@@ -1,13 +1,14 @@
 """A story's section: opener, text (in chapters where it has them), and the notes that stand behind it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 
 from markupsafe import Markup
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.model import Anthology, Note, Section, Story
-from fic2book.sections import anchors, notes
+from fic2book.model import Anthology, Section, Story
+from fic2book.sections import anchors, completeness, notes, pictures
 from fic2book.sections.rendering import render, trusted
 from fic2book.sections.story_text import rank_headings, set_story_text
 from fic2book.sections.warnings import to_heed
@@ -21,8 +22,8 @@ class _Part:
     id: str
     title: str
     text: Markup
-    opening: tuple[Markup, ...]
-    closing: tuple[Markup, ...]
+    notes: Mapping[str, tuple[Markup, ...]]
+    """By the names of ``notes.Placed``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,36 +32,38 @@ class _Roots:
 
     title: str
     text: Element
-    opening: tuple[Element, ...]
-    closing: tuple[Element, ...]
+    notes: Mapping[str, tuple[Element, ...]]
 
     @property
-    def all(self) -> tuple[Element, ...]:
-        return (*self.opening, self.text, *self.closing)
+    def all(self) -> Iterator[Element]:
+        yield self.text
+        for some in self.notes.values():
+            yield from some
 
 
 def lay_out(story: Story, anthology: Anthology, words: Words) -> Section:
     """Return the section of one story; its id is the story's."""
     language = language_tag(story.language, language_tag(anthology.language))
     title = story.title.strip() or words.untitled
-    work, roots, summary = _trees(story)
-    anchors.name_apart((*work.all, *(root for part in roots for root in part.all), summary), story.id)
+    work, roots, summary = _trees(story, anthology)
+    _make_ready(story, (*work.all, *(root for part in roots for root in part.all), summary), words)
     _set_texts(work, roots, words)
-    parts = _parts(story.id, roots)
+    parts = tuple(_parts(story.id, roots))
     body = render(
         "story",
         story=story,
         title=title,
         language=language,
         direction=writing_direction(language),
+        own_direction=writing_direction(words.language),
         words=words,
         authors=() if anthology.by_one_author else story.authors,
-        line=_line(story, anthology),
+        line=_line(story, anthology, words),
         warnings=to_heed(story),
         summary=trusted(markup.serialise(summary)),
-        opening=_fragments(work.opening),
+        notes=_fragments(work, story.id),
         parts=parts,
-        closing=_fragments(work.closing),
+        has_appendix=bool(notes.in_appendix(story, anthology)),
     )
     return Section(
         id=story.id,
@@ -81,7 +84,7 @@ def label(title: str, story: Story, anthology: Anthology, words: Words) -> str:
     return f"{title} — {words.listed(story.authors)}"
 
 
-def _trees(story: Story) -> tuple[_Roots, tuple[_Roots, ...], Element]:
+def _trees(story: Story, anthology: Anthology) -> tuple[_Roots, tuple[_Roots, ...], Element]:
     """Return the work's own notes (with no text), its parts, and the summary of the opener (empty when too long)."""
     pieces = markup.split_chapters(story.body)
     titled = sum(bool(title) for title, _ in pieces)
@@ -89,11 +92,16 @@ def _trees(story: Story) -> tuple[_Roots, tuple[_Roots, ...], Element]:
     parts = []
     for title, body in pieces:
         number += bool(title)
-        own = notes.place(story, number, titled) if title else notes.Placed(opening=(), closing=())
+        own = notes.place(story, anthology, number, titled) if title else notes.Placed()
         parts.append(_roots(title, body, own))
-    work = _roots("", "", notes.place(story, 0, titled))
+    work = _roots("", "", notes.place(story, anthology, 0, titled))
     summary = story.summary if story.summary and notes.is_short(story.summary) else ""
     return work, tuple(parts), markup.parse(summary)
+
+
+def _make_ready(story: Story, pieces: tuple[Element, ...], words: Words) -> None:
+    anchors.name_apart(pieces, story.id)
+    pictures.place(pieces, story.id, story.pictures, words)
 
 
 def _set_texts(work: _Roots, parts: tuple[_Roots, ...], words: Words) -> None:
@@ -101,43 +109,38 @@ def _set_texts(work: _Roots, parts: tuple[_Roots, ...], words: Words) -> None:
     for part in parts:
         set_story_text(part.text, words, rank=3 if part.title else 2, is_opening=part is opens)
     for part in (work, *parts):
-        for note in (*part.opening, *part.closing):
-            rank_headings(note, 2)
+        for note in (note for some in part.notes.values() for note in some):
+            rank_headings(note, 3 if part.title else 2)
 
 
 def _roots(title: str, body: str, own: notes.Placed) -> _Roots:
-    def trees(some: tuple[Note, ...]) -> tuple[Element, ...]:
-        return tuple(markup.parse(note.body) for note in some)
-
-    return _Roots(title=title, text=markup.parse(body), opening=trees(own.opening), closing=trees(own.closing))
+    placed = {field.name: notes.trees(getattr(own, field.name)) for field in fields(own)}
+    return _Roots(title=title, text=markup.parse(body), notes=placed)
 
 
-def _parts(story_id: str, roots: tuple[_Roots, ...]) -> tuple[_Part, ...]:
-    parts = []
+def _parts(story_id: str, roots: tuple[_Roots, ...]) -> Iterator[_Part]:
     number = 0
     for part in roots:
         number += bool(part.title)
-        parts.append(
-            _Part(
-                id=f"{story_id}-c{number}" if part.title else story_id,
-                title=part.title,
-                text=trusted(markup.serialise(part.text)),
-                opening=_fragments(part.opening),
-                closing=_fragments(part.closing),
-            )
+        yield _Part(
+            id=f"{story_id}-c{number}" if part.title else story_id,
+            title=part.title,
+            text=trusted(markup.serialise(part.text)),
+            notes=_fragments(part, story_id),
         )
-    return tuple(parts)
 
 
-def _fragments(roots: tuple[Element, ...]) -> tuple[Markup, ...]:
-    return tuple(trusted(markup.serialise(root)) for root in roots)
+def _fragments(part: _Roots, story_id: str) -> Mapping[str, tuple[Markup, ...]]:
+    return {name: tuple(notes.fragment(root, story_id) for root in some) for name, some in part.notes.items()}
 
 
-def _line(story: Story, anthology: Anthology) -> str:
-    """Return the opener's one small line: fandoms and rating, without what every story has in common."""
+def _line(story: Story, anthology: Anthology, words: Words) -> str:
+    """Return the opener's one small line: fandoms and rating, without what all stories share; what is unfinished."""
     said = []
     if len({other.fandoms for other in anthology.stories}) > 1 and story.fandoms:
         said.append(", ".join(story.fandoms))
     if len({other.rating for other in anthology.stories}) > 1 and story.rating:
         said.append(story.rating)
+    if completeness.is_unfinished(story):
+        said.append(words.unfinished)
     return " · ".join(said)

@@ -1,11 +1,14 @@
 """The book as an EPUB 3.3 with EPUB 2's contents beside it: the same bytes for the same book, on every machine."""
 
+from collections.abc import Iterator
+
 from fic2book import manifest
 from fic2book.model import Book, Written
 from fic2book.words import words_of
+from fic2book.writers import pictures
 from fic2book.writers.epub import metadata, navigation
 from fic2book.writers.epub.container import File, Package, pack
-from fic2book.writers.epub.documents import documents
+from fic2book.writers.epub.documents import IMAGES, Page, documents
 from fic2book.writers.epub.typefaces import typefaces
 
 
@@ -20,6 +23,7 @@ def write(book: Book) -> Written:
         navigation.ncx(book, pages, words),
         File(id="css", name="styles/book.css", media_type="text/css", data=css.encode()),
         *(face.file for face in faces),
+        *_pictures(book, pages),
     )
     package = Package(
         anthology=book.anthology,
@@ -31,3 +35,12 @@ def write(book: Book) -> Written:
         extras={manifest.FILE: manifest.dump(book.anthology)},
     )
     return Written(files={".epub": pack(package)})
+
+
+def _pictures(book: Book, pages: tuple[Page, ...]) -> Iterator[File]:
+    """Yield the stories' pictures that some page shows; a file that nothing shows is no part of a book."""
+    asked = frozenset(address for page in pages for address in page.pictures)
+    for name, picture in pictures.files(book.anthology).values():
+        if f"../{IMAGES}{name}" in asked:
+            stem = name.rpartition(".")[0]
+            yield File(id=f"picture-{stem}", name=f"{IMAGES}{name}", media_type=picture.media_type, data=picture.data)

@@ -9,10 +9,13 @@ from fic2book.model import Book, Image, Section
 from fic2book.slugs import unique
 from fic2book.words import Words, writing_direction
 from fic2book.writers.epub.splitting import split
+from fic2book.writers.pictures import files, shown
 
 OPS = "http://www.idpf.org/2007/ops"
 FOLDER = "text/"
+IMAGES = "images/"
 _TYPE = f"{{{OPS}}}type"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _KINDS = {
     "cover": "cover",
     "half-title": "halftitlepage",
@@ -21,7 +24,9 @@ _KINDS = {
     "dedication": "dedication",
     "contents": "toc",
     "foreword": "foreword",
+    "part": "part",
     "story": "chapter",
+    "notes": "appendix",
     "afterword": "afterword",
     "credits": "other-credits",
 }
@@ -43,6 +48,8 @@ class Page:
     tags: frozenset[str]
     """What bold and italic it holds: ``b``, ``i`` and, one inside the other, ``bi``."""
     ids: frozenset[str]
+    pictures: frozenset[str]
+    """Addresses of what it shows, as they stand in it."""
     is_first: bool
     """False for the second and later documents of a section."""
 
@@ -54,7 +61,10 @@ def documents(book: Book, words: Words) -> tuple[Page, ...]:
     of unchanged stories stay what they are whatever else is in the book.
     """
     sections = (_cover(book, words), *book.sections)
-    trees = [(section, f"{section.id}.{number}", root) for section in sections for number, root in _roots(section)]
+    pictures = {address: f"../{IMAGES}{file.name}" for address, file in files(book.anthology).items()}
+    trees = [
+        (section, f"{section.id}.{number}", root) for section in sections for number, root in _roots(section, pictures)
+    ]
     names = [name.removesuffix(".1") for _, name, _ in trees]
     found = [frozenset(_ids(root)) for _, _, root in trees]
     places = {one: f"{name}.xhtml" for name, ids in zip(names, found, strict=True) for one in sorted(ids)}
@@ -97,11 +107,11 @@ def _cover(book: Book, words: Words) -> Section:
 
 def cover_name(cover: Image) -> str:
     """Return the cover picture's name inside the package."""
-    return "images/cover.png" if cover.media_type == "image/png" else "images/cover.jpg"
+    return f"{IMAGES}cover.png" if cover.media_type == "image/png" else f"{IMAGES}cover.jpg"
 
 
-def _roots(section: Section) -> Iterator[tuple[int, Element]]:
-    """Yield the numbered roots of a section's documents, with EPUB's names on them."""
+def _roots(section: Section, pictures: Mapping[str, str]) -> Iterator[tuple[int, Element]]:
+    """Yield the numbered roots of a section's documents, with EPUB's names on them and on the ``pictures``."""
     holder = markup.parse(f'<div xmlns:epub="{OPS}">{section.body}</div>')[0]
     root = holder[0]
     root.set(_TYPE, _KINDS[section.kind])
@@ -109,6 +119,10 @@ def _roots(section: Section) -> Iterator[tuple[int, Element]]:
         kind = _ROLES.get(element.get("role", ""))
         if kind:
             element.set(_TYPE, kind)
+        if "lang" in element.attrib:
+            element.set(_XML_LANG, element.get("lang", ""))
+    for image in root.iter("img"):
+        image.set("src", pictures.get(image.get("src", ""), image.get("src", "")))
     yield from enumerate(split(root), 1)
 
 
@@ -138,6 +152,7 @@ def _page(section: Section, name: str, root: Element, places: Mapping[str, str],
         text=text,
         tags=tags,
         ids=ids,
+        pictures=shown((root,)),
         is_first=name == section.id,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fic2book import markup
-from fic2book.model import Book
+from fic2book.model import Book, Section
 from fic2book.words import Words
 from fic2book.writers.epub.container import File
 from fic2book.writers.epub.documents import Page, head
@@ -52,7 +52,7 @@ def ncx(book: Book, pages: tuple[Page, ...], words: Words) -> File:
     title = book.anthology.title.strip() or words.untitled
     numbers = iter(range(1, 1_000_000))
     points = "\n".join(_point(entry, numbers) for entry in entries)
-    depth = 2 if any(entry.children for entry in entries) else 1
+    depth = max(map(_depth, entries), default=1)
     metas = {"uid": book.anthology.identifier, "depth": depth, "totalPageCount": 0, "maxPageNumber": 0}
     said = "".join(f'<meta name="dtb:{name}" content={_quoted(str(value))}/>' for name, value in metas.items())
     text = (
@@ -71,11 +71,12 @@ def guide(pages: tuple[Page, ...], words: Words) -> tuple[dict[str, str], ...]:
 
 def _landmarks(pages: tuple[Page, ...], words: Words) -> tuple[_Landmark, ...]:
     first = {page.section.kind: page.name for page in reversed(pages)}
+    first |= {"start": page.name for page in reversed(pages) if page.section.matter == "body"}
     known = (
         ("cover", "cover", "cover", words.cover),
         ("title-page", "titlepage", "title-page", words.title_page),
         ("contents", "toc", "toc", words.contents),
-        ("story", "bodymatter", "text", words.start),
+        ("start", "bodymatter", "text", words.start),
     )
     return tuple(_Landmark(type_, old, label, first[kind]) for kind, type_, old, label in known if kind in first)
 
@@ -87,8 +88,17 @@ def _entries(book: Book, pages: tuple[Page, ...]) -> tuple[_Entry, ...]:
         return tuple(_Entry(title, f"{places[one]}#{one}") for one, title in children)
 
     own = {page.section.id: page.name for page in pages if page.is_first}
-    listed = (section for section in book.sections if section.kind not in _UNLISTED)
-    return tuple(_Entry(one.title, own[one.id], chapters(one.children)) for one in listed)
+    listed = [section for section in book.sections if section.kind not in _UNLISTED]
+
+    def entry(section: Section) -> _Entry:
+        inside = tuple(entry(one) for one in listed if one.part == section.id)
+        return _Entry(section.title, own[section.id], inside or chapters(section.children))
+
+    return tuple(entry(section) for section in listed if not section.part)
+
+
+def _depth(entry: _Entry) -> int:
+    return 1 + max(map(_depth, entry.children), default=0)
 
 
 def _list(entries: tuple[_Entry, ...]) -> str:

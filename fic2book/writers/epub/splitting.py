@@ -7,7 +7,7 @@ from fic2book.markup import Element
 
 LARGEST = 240_000
 """Bytes of a document's body."""
-_TAKEN_APART = frozenset({"story", "chapter", "story-text", "prose", "foreword", "afterword"})
+_TAKEN_APART = frozenset({"story", "chapter", "story-text", "prose", "foreword", "afterword", "notes", "story-notes"})
 _WORTH_WAITING = 0.6
 """How full a document must be before a scene break ends it."""
 

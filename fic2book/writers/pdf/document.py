@@ -12,12 +12,14 @@ from fic2book.writers.pdf import (
     cover_page,
     drop_caps,
     long_words,
+    pictures,
     running_heads,
     scene_breaks,
     tables,
     titles,
 )
 from fic2book.writers.pdf.page import Page
+from fic2book.writers.pictures import files
 
 _VOID = frozenset({"br", "hr", "img", "meta"})
 _EPUB = "http://www.idpf.org/2007/ops"
@@ -27,20 +29,23 @@ def document(book: Book, page: Page, *, rectos: bool) -> tuple[str, dict[str, by
     """Return the HTML of the whole book and the drop caps that are drawn for it, by name."""
     words = words_of(language_tag(book.anthology.language))
     drawings: dict[str, bytes] = {}
+    shown = files(book.anthology)
     body = markup.new("body", class_="rectos" if rectos else "any")
     body.append(cover_page.section(book.cover, words.cover, page.width / page.height))
     first = next((section.id for section in book.sections if section.matter == "body"), "")
     for section in book.sections:
         element = _element(section)
-        place = ["first-story"] if section.id == first else []
-        element.set("class", " ".join([section.kind, section.matter, *place]))
+        places = ([f"first-{section.kind}"] if section.id == first else []) + (["in-part"] if section.part else [])
+        element.set("class", " ".join([section.kind, section.matter, *places]))
         _name(element, section, book.anthology)
         scene_breaks.draw(element, words.scene_break)
+        pictures.place(element, shown, page)
         long_words.divide(element)
         tables.tighten(element, page)
         titles.balance_display(element, section, book.theme, page)
         drawings |= _arrange(element, section, book, page)
         body.append(element)
+    drawings |= pictures.resources(book.anthology, (body,))
     root = markup.new("html", lang=book.anthology.language)
     root.extend([_head(book.anthology), body])
     return f"<!DOCTYPE html>{_html(root)}", drawings

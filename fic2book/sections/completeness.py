@@ -1,0 +1,37 @@
+"""Whether a story ends: a reader wants to know before the first page."""
+
+import re
+
+from fic2book.model import Story
+from fic2book.words import Words
+
+_COUNT = re.compile(r"\s*(\d+)\s*/\s*(\d+|\?)\s*\Z", re.ASCII)
+_GOING_ON = frozenset(
+    {
+        "in-progress", "in progress", "incomplete", "not complete", "unfinished", "ongoing", "on-going", "wip",
+        "work in progress", "hiatus", "on hiatus", "abandoned", "discontinued", "dropped",
+    }
+)  # fmt: skip
+"""What sites write of a story that has no end yet, or will have none."""
+
+
+def is_unfinished(story: Story) -> bool:
+    """Tell whether its site says that chapters are still to come, or never came."""
+    found = _COUNT.match(story.chapters_stated)
+    return found[1] != found[2] if found else story.status.strip().casefold() in _GOING_ON
+
+
+def said(story: Story, words: Words) -> str:
+    """Return how far an unfinished story goes, as a phrase; empty for one with an end."""
+    if not is_unfinished(story):
+        return ""
+    found = _COUNT.match(story.chapters_stated)
+    if found is None:
+        return words.unfinished
+    if found[2] != "?":
+        how_far = words.chapters_of.format(count=found[1], all=found[2])
+    elif found[1] == "1":
+        how_far = words.one_chapter_so_far
+    else:
+        how_far = words.chapters_so_far.format(count=found[1])
+    return f"{words.unfinished}: {how_far}"

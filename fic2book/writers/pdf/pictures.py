@@ -1,0 +1,53 @@
+"""The stories' pictures on paper: as large as they are, no larger than the page, and deep by whole lines."""
+
+from collections.abc import Mapping
+from math import ceil
+
+from fic2book import press
+from fic2book.markup import Element
+from fic2book.model import Anthology, Picture
+from fic2book.writers.pdf.page import Page
+from fic2book.writers.pictures import PictureFile, files, shown
+
+_PX = 0.75  # points in a CSS pixel: pictures from the web are as large as a browser shows them
+_ROOM = 2  # lines of a page that a picture leaves to the text
+_APART = 1  # lines of white round a plate, shared between above and below
+_IN_LINE = 0.9  # of the leading: a sign may not push the lines apart
+
+
+def resources(anthology: Anthology, roots: tuple[Element, ...]) -> dict[str, bytes]:
+    """Return the pictures that some page shows, by the name of their file."""
+    asked = shown(roots)
+    return {name: picture.data for name, picture in files(anthology).values() if press.SCHEME + name in asked}
+
+
+def place(section: Element, pictures: Mapping[str, PictureFile], page: Page) -> None:
+    """Lead the pictures of a section to the press, and say how large they are set.
+
+    A plate has the measure and the page for bounds, and white around it that makes its depth a whole number of lines.
+    A sign among words is no higher than a line.
+    """
+    for image in section.iter("img"):
+        found = pictures.get(image.get("src", ""))
+        if found is None:
+            continue
+        image.set("src", press.SCHEME + found.name)
+        if image.get("class") != "sign":
+            _set_apart(image, found.picture, page)
+        else:
+            width, height = _within(found.picture, page.measure, _IN_LINE * page.leading)
+            image.set("style", f"width:{width:.2f}pt;height:{height:.2f}pt")
+
+
+def _set_apart(image: Element, picture: Picture, page: Page) -> None:
+    width, height = _within(picture, page.measure, (page.lines - _ROOM - _APART) * page.leading)
+    deep = (ceil(height / page.leading) + _APART) * page.leading
+    white = (deep - height) / 2
+    size = f"width:{width:.2f}pt;height:{height:.2f}pt"
+    image.set("style", f"{size};margin:{white:.2f}pt auto {deep - height - white:.2f}pt")
+
+
+def _within(picture: Picture, widest: float, highest: float) -> tuple[float, float]:
+    width, height = picture.width * _PX, picture.height * _PX
+    scale = min(1.0, widest / width, highest / height)
+    return width * scale, height * scale

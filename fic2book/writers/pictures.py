@@ -1,0 +1,41 @@
+"""The stories' pictures as files of an output: names that stay, and only those that some page shows."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from fic2book.markup import Element
+from fic2book.model import Anthology, Picture
+from fic2book.slugs import slug, unique
+
+SCHEME = "picture:"
+"""What the sections call a picture by, with its name in the book behind it."""
+_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
+
+
+class PictureFile(NamedTuple):
+    """A picture and the name of its file, such as ``the-lamps.map.png``."""
+
+    name: str
+    picture: Picture
+
+
+def files(anthology: Anthology) -> Mapping[str, PictureFile]:
+    """Return the pictures of all stories by their address in the sections.
+
+    A file is named by its story and the picture's own name, so that it stays when other stories come or go.
+    """
+    taken: set[str] = set()
+    found = {}
+    for name, picture in anthology.pictures.items():
+        suffix = _SUFFIXES.get(picture.media_type, ".jpg")
+        story, _, own = name.partition(".")
+        stem = own[: -len(suffix)] if own.lower().endswith(suffix) else own
+        file = unique(f"{story}.{slug(stem)}", "", taken)
+        taken.add(file)
+        found[SCHEME + name] = PictureFile(file + suffix, picture)
+    return found
+
+
+def shown(roots: Iterable[Element]) -> frozenset[str]:
+    """Return the addresses of the pictures that trees show."""
+    return frozenset(image.get("src", "") for root in roots for image in root.iter("img"))
