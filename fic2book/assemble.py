@@ -5,14 +5,14 @@ import os
 import re
 import unicodedata
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from fic2book import markup
 from fic2book.letters import words
-from fic2book.model import Anthology, Image, Settings, Story
+from fic2book.model import Anthology, Image, Part, PartSettings, Problem, Settings, Severity, Story
 from fic2book.paths import natural
 from fic2book.slugs import slug, unique
 from fic2book.titles import DEFAULT, guess_title
@@ -20,7 +20,7 @@ from fic2book.titles import DEFAULT, guess_title
 _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _SECTIONS = (
     "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits",
-    "nav",
+    "nav", "notes", "part",
 )  # fmt: skip
 _INNER = re.compile(r"-(?:title|text|c\d+|fn-\d+|fnref-\d+)\Z")
 """What ids inside a story end with: "rain-title" belongs to the story "rain", and may be no story's own."""
@@ -50,7 +50,19 @@ def assemble(
         rights=settings.rights,
         cover=cover,
         openers=settings.openers,
+        parts=_parts(ordered, settings),
+        show_notes=settings.show_notes,
+        show_disclaimers=settings.show_disclaimers,
     )
+
+
+def empty_parts(book: Anthology, settings: Settings) -> Iterator[Problem]:
+    """Name the parts that were asked for and have no story."""
+    made = {part.title for part in book.parts}
+    for part in settings.parts:
+        if part.title not in made:
+            message = f"the part “{part.title}” has no story, so it is not in the book: none of its files gave one."
+            yield Problem(code="part-empty", severity=Severity.WARNING, message=message, place="anthology.toml")
 
 
 def word_count(story: Story) -> int:
@@ -78,7 +90,27 @@ def _ordered(stories: Sequence[Story], settings: Settings) -> tuple[Story, ...]:
     if settings.order == "file":
         base = list(stories)
     key = _KEYS.get(settings.order)
-    return tuple(sorted(base, key=key) if key else base)
+    base = sorted(base, key=key) if key else base
+    return tuple(sorted(base, key=lambda story: _part_of(story, settings.parts)))
+
+
+def _part_of(story: Story, parts: Sequence[PartSettings]) -> tuple[int, int]:
+    """Return the number of a story's part and its place in it; stories of no part come last."""
+    for number, part in enumerate(parts):
+        if story.file in part.files:
+            return number, part.files.index(story.file)
+    return len(parts), 0
+
+
+def _parts(stories: Sequence[Story], settings: Settings) -> tuple[Part, ...]:
+    groups: dict[int, list[str]] = {}
+    for story in stories:
+        groups.setdefault(_part_of(story, settings.parts)[0], []).append(story.id)
+    return tuple(
+        Part(title=part.title, stories=tuple(groups[number]), text=part.text)
+        for number, part in enumerate(settings.parts)
+        if number in groups
+    )
 
 
 def _plain(text: str) -> tuple[object, ...]:
@@ -90,11 +122,21 @@ def _without_article(title: str) -> str:
     return rest if head.casefold() in {"the", "a", "an"} and rest else title.lstrip("“”\"'‘’«¿¡ ")
 
 
+def _by_series(story: Story) -> tuple[object, ...]:
+    """Sort by the first series' name, then by the number in it; what has no number follows, then what has no series."""
+    if not story.series:
+        return (True,)
+    first = story.series[0]
+    return (False, _plain(first.name), not first.number, natural(first.number))
+
+
 _KEYS: dict[str, Callable[[Story], tuple[object, ...]]] = {
     "title": lambda story: _plain(story.title),
     "author": lambda story: (not story.authors, *(_plain(name) for name in story.authors[:1])),
     "date": lambda story: (not (story.published or story.updated), story.published or story.updated),
     "length": lambda story: (word_count(story),),
+    "series": _by_series,
+    "fandom": lambda story: (not story.fandoms, *(_plain(name) for name in story.fandoms[:1])),
 }
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fic2book import checks, cover, files, raster, reading, restoration, sections, themes
-from fic2book.assemble import assemble
+from fic2book.assemble import assemble, empty_parts
 from fic2book.errors import ManuscriptError, MissingToolError
+from fic2book.gathering import Gathered
+from fic2book.gathering import gather as gather_works
 from fic2book.model import Anthology, Book, Image, Problem, Settings, Severity, Theme
 from fic2book.reading import Reading, Step
 from fic2book.slugs import slug
@@ -20,6 +22,8 @@ class Built:
     settings: Settings
     anthology: Anthology
     reading: Reading
+    gathered: Gathered
+    """Whole works, with what was left out because it is there twice."""
     books: Mapping[str, Path]
     """Suffix → place of the finished file."""
     problems: tuple[Problem, ...]
@@ -32,7 +36,8 @@ class Built:
 def build(settings: Settings, step: Step) -> Built:
     """Make every output that is asked for, write it, open it again and prove it."""
     read = reading.read_folder(settings, step)
-    anthology = gather(read, settings)
+    gathered = gather_works(read.stories, settings)
+    anthology = bind(gathered, read, settings)
     theme = themes.load(settings.theme, settings.css)
     book = Book(
         anthology=anthology,
@@ -47,12 +52,14 @@ def build(settings: Settings, step: Step) -> Built:
     step("Proving that nothing is lost", 0, 0)
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
     problems = checks.prove(opened, anthology)
+    told = (*empty_parts(anthology, settings), *_undrawn(anthology, theme, settings))
     return Built(
         settings=settings,
         anthology=anthology,
         reading=read,
+        gathered=gathered,
         books=books,
-        problems=tuple(dict.fromkeys((*read.problems, *_undrawn(anthology, theme, settings), *noticed, *problems))),
+        problems=tuple(dict.fromkeys((*read.problems, *gathered.problems, *told, *noticed, *problems))),
         missing=missing,
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
     )
@@ -60,10 +67,15 @@ def build(settings: Settings, step: Step) -> Built:
 
 def gather(read: Reading, settings: Settings) -> Anthology:
     """Return the anthology of what was read; a folder without a single story is an error that says so."""
-    if not read.stories:
+    return bind(gather_works(read.stories, settings), read, settings)
+
+
+def bind(gathered: Gathered, read: Reading, settings: Settings) -> Anthology:
+    """Return the anthology of whole works, with the papers and the cover that the folder has."""
+    if not gathered.stories:
         raise _nothing(read)
     return assemble(
-        read.stories,
+        gathered.stories,
         _typeset(settings),
         foreword=reading.read_paper(settings.foreword, "Foreword"),
         afterword=reading.read_paper(settings.afterword, "Afterword"),

@@ -25,7 +25,7 @@ LAYERS = (
     ("pipeline",),
     ("reading",),
     ("undoing",),
-    ("assemble",),
+    ("assemble", "gathering"),
     ("account", "checks", "config", "cover", "discover", "readers", "restoration", "sections", "themes", "writers"),
     ("fonts", "manifest", "press", "raster", "sources"),
     ("bare", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words", "workers"),

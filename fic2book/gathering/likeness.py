@@ -1,0 +1,105 @@
+"""How much of one story's words stands in another: by the runs of six words that both have."""
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from fic2book import markup
+
+_RUN = 6
+"""Words of a run. Stories by different hands share runs of five by chance ("at the end of the"), hardly any of six."""
+_SHORT = 400
+"""Words up to which every run counts; of longer stories one in eight is enough to find a likely pair."""
+_COMMON = 12
+"""Stories that may share a run before it is a phrase that says nothing (a disclaimer, a chain letter)."""
+_WORTH = 0.1
+"""Share of the shorter story's runs from which a pair is looked at word by word."""
+_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff]")
+_WORD = re.compile(r"[^\W_]+")
+_SIGN_OR_WORD = re.compile(rf"{_SIGN.pattern}|{_WORD.pattern}")
+
+
+class Likeness(NamedTuple):
+    """How two stories are alike."""
+
+    first: float
+    """Share of the first one's words that stand in runs which the second one has too; 0 to 1."""
+    second: float
+    longest_own: int
+    """Words of the longest passage that only one of the two has."""
+
+
+@lru_cache(maxsize=32)  # pairs are compared one after the other
+def words(body: str) -> tuple[str, ...]:
+    """Return a story's words without marks, case and markup; of scripts without spaces each sign is a word."""
+    text = markup.plain(body).casefold()
+    return tuple((_SIGN_OR_WORD if _SIGN.search(text) else _WORD).findall(text))
+
+
+@lru_cache(maxsize=2)
+def likely_pairs(bodies: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of stories, by their places, that share so many runs that they must be compared."""
+    holders: dict[str, list[int]] = {}
+    sizes = []
+    for number, body in enumerate(bodies):
+        runs = _samples(body)
+        sizes.append(len(runs))
+        for run in runs:
+            holders.setdefault(run, []).append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places in holders.values():
+        if len(places) > 1:
+            shared.update(combinations(places, 2) if len(places) <= _COMMON else pairwise(places))
+    return tuple(sorted(pair for pair, runs in shared.items() if runs >= _WORTH * min(sizes[at] for at in pair)))
+
+
+def between(first: str, second: str) -> Likeness:
+    """Compare two bodies word by word."""
+    one, two = words(first), words(second)
+    if one == two:
+        return Likeness(1.0, 1.0, 0)
+    runs_of_one, runs_of_two = set(_runs(one)), set(_runs(two))
+    alone_one, longest_one = _own(one, runs_of_two)
+    alone_two, longest_two = _own(two, runs_of_one)
+    return Likeness(_share(one, alone_one), _share(two, alone_two), max(longest_one, longest_two))
+
+
+def _share(said: Sequence[str], alone: int) -> float:
+    return 1 - alone / len(said) if said else 0.0
+
+
+@lru_cache(maxsize=4096)  # doubles are looked for before and after chapters are joined
+def _samples(body: str) -> frozenset[str]:
+    """Return the runs that begin at one word in eight, the same words in every story; all of a short one."""
+    said = words(body)
+    if len(said) <= _SHORT:
+        return frozenset(_runs(said) if len(said) >= _RUN else [" ".join(said)])
+    chosen = {word for word in set(said) if _is_chosen(word)}
+    starts = [at for at, word in enumerate(said[: 1 - _RUN]) if word in chosen]
+    return frozenset([" ".join(said[at : at + _RUN]) for at in starts])
+
+
+@lru_cache(maxsize=65_536)
+def _is_chosen(word: str) -> bool:
+    return zlib.crc32(word.encode("utf-8", "replace")) % 8 == 0
+
+
+def _runs(said: Sequence[str]) -> Iterator[str]:
+    return (" ".join(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
+
+
+def _own(said: Sequence[str], others: set[str]) -> tuple[int, int]:
+    """Return how many words stand in no run that the other one has, and the longest passage of such words."""
+    reached = 0
+    alone = longest = passage = 0
+    for at in range(len(said)):
+        if " ".join(said[at : at + _RUN]) in others:
+            reached = at + _RUN
+        passage = 0 if at < reached else passage + 1
+        alone += at >= reached
+        longest = max(longest, passage)
+    return alone, longest
