@@ -10,6 +10,8 @@ from fic2book.model import Document
 
 _LOST_BYTE = re.compile("\u00e2\u20ac[\ufffd\u0081\u008d\u008f\u0090]")
 """The third byte of ” (E2 80 9D) is nothing in cp1252 and many editors lose it; no other mark of text is lost so."""
+_STRAY_BYTE = re.compile("[\x80-\x84\x86-\x9f]")
+"""What is left of such bytes where no repair was possible: no book can show them."""
 _INVISIBLE = re.compile("[\u200b\ufeff\u2028\u2029\u180e](?![\u0300-\u036f])")
 """Zero-width space, byte order mark, separators. Joiners stay: Persian, Hindi and emoji are written with them."""
 _THAI_TO_KHMER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -30,6 +32,7 @@ def mend_text(text: str) -> str:
     import ftfy  # late: most manuscripts need no repair
 
     repaired = ftfy.fix_encoding(_LOST_BYTE.sub("\u00e2\u20ac\u009d", text))
+    repaired = _STRAY_BYTE.sub("", repaired)
     return repaired if _THAI_TO_KHMER.search(repaired) else _INVISIBLE.sub("", repaired)
 
 

@@ -43,6 +43,13 @@ def test_a_few_cp1252_bytes_in_utf8_are_mended():
     assert _texts(data)[1] == "don’t"
 
 
+def test_half_a_letter_of_a_text_decoded_wrongly_is_left_for_its_repair():
+    saved_twice = "“Yes.” She ran.\n".encode().decode("latin-1")
+    web = saved_twice.replace("\x80", "€").replace("\x9c", "œ")
+    decoded = decode(web.encode(), "a.txt")
+    assert (decoded.lines[0].text, decoded.changes) == ("â€œYes.â€\x9d She ran.", ())
+
+
 def test_control_characters_are_taken_out_and_named():
     decoded = decode(b"One\nShe said\x00 no\x08thing.\n", "x.txt")
     assert [line.text for line in decoded.lines] == ["One", "She said nothing."]

@@ -7,6 +7,8 @@ from fic2book.restoration import mend, mend_text
 
 BROKEN = [
     ("â€œIt isnâ€™t,â€\ufffd he said", "“It isn’t,” he said"),
+    ("â€œIt isnâ€™t,â€\x9d he said", "“It isn’t,” he said"),
+    ("a stray\x9d byte", "a stray byte"),
     ("the lampâ€”the old lamp", "the lamp—the old lamp"),
     ("dÃ©jÃ  vu", "déjà vu"),
     ("MuÃ±oz", "Muñoz"),
