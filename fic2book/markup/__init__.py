@@ -7,6 +7,7 @@ gives, ``serialise`` makes it a string again. ``clean`` is for markup that a str
 from fic2book.markup.allowed import BLOCKS, INLINES
 from fic2book.markup.foreign import Node, read_html, read_xml
 from fic2book.markup.stranger import Cleaned, clean
+from fic2book.markup.tidying import tidy
 from fic2book.markup.tree import (
     Element,
     escape,
@@ -29,5 +30,5 @@ from fic2book.markup.tree import (
 __all__ = [
     "BLOCKS", "INLINES", "Cleaned", "Element", "Node", "clean", "escape", "is_blank", "line_of", "new", "paragraph",
     "parse", "parse_xml", "plain", "plain_text", "read_html", "read_xml", "remove", "serialise", "serialise_block",
-    "split_chapters", "storable", "text_of",
+    "split_chapters", "storable", "text_of", "tidy",
 ]  # fmt: skip

@@ -1,5 +1,7 @@
 """The allow-list: the tags, attributes and addresses that markup may hold."""
 
+import re
+
 from lxml import etree
 
 BLOCKS = frozenset(
@@ -15,18 +17,31 @@ INLINES = frozenset(
         "code", "abbr", "dfn", "kbd", "mark", "ruby", "rt", "rp",
     }
 )  # fmt: skip
-ATTRIBUTES = frozenset({"lang", "dir", "class", "id", "href", "title", "start", "colspan", "rowspan", "data-line"})
+PICTURE = "img"
+"""Allowed when the picture is at hand: its address is ``picture:NAME``."""
+ATTRIBUTES = frozenset(
+    {"lang", "dir", "class", "id", "href", "title", "start", "colspan", "rowspan", "data-line", "data-type"}
+)
+PICTURE_ATTRIBUTES = frozenset({"src", "alt"})
 SCHEMES = frozenset({"http", "https", "mailto"})
+_PICTURE_ADDRESS = re.compile(r"picture:[\w.-]+\Z", re.ASCII)
 
 
 def is_allowed(element: etree._Element) -> bool:
     """Tell whether an element may stand in markup as it is."""
+    if element.tag == PICTURE:
+        return is_at_hand(element.get("src", "")) and PICTURE_ATTRIBUTES.issuperset(element.attrib)
     return (
         isinstance(element.tag, str)
         and (element.tag in BLOCKS or element.tag in INLINES)
         and ATTRIBUTES.issuperset(element.attrib)
         and is_safe_link(element.get("href", ""))
     )
+
+
+def is_at_hand(address: str) -> bool:
+    """Tell whether an address names a picture that the manuscript brought along."""
+    return _PICTURE_ADDRESS.match(address) is not None
 
 
 def is_safe_link(address: str) -> bool:

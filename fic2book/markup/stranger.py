@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from fic2book.markup.allowed import ATTRIBUTES, BLOCKS, INLINES, SCHEMES, is_allowed, is_safe_link
-from fic2book.markup.tree import Element, parse, serialise, storable
+from fic2book.markup.allowed import (
+    ATTRIBUTES,
+    BLOCKS,
+    INLINES,
+    PICTURE,
+    PICTURE_ATTRIBUTES,
+    SCHEMES,
+    is_allowed,
+    is_at_hand,
+    is_safe_link,
+)
+from fic2book.markup.tree import Element, parse, remove, serialise, storable
 
 if TYPE_CHECKING:
     from justhtml import JustHTML
@@ -36,6 +46,7 @@ def clean(html: str) -> Cleaned:
         left_out = tuple(_left_out(html))
         root = _through_html(_sanitised(html))
         _drop_unsafe_links(root)
+        _drop_pictures_elsewhere(root)
         images = tuple(words for tag, words in left_out if tag == "img")
         dropped = tuple(words for tag, words in left_out if tag != "img" and words)
         return Cleaned(serialise(root, keep_lines=True), images, dropped)
@@ -47,9 +58,9 @@ def _sanitised(html: str) -> str:
 
     return nh3.clean(
         html,
-        tags=set(BLOCKS | INLINES),
-        attributes={"*": set(ATTRIBUTES) - {"href", "class"} | {"class"}, "a": {"href"}},
-        url_schemes=set(SCHEMES),
+        tags={*BLOCKS, *INLINES, PICTURE},
+        attributes={"*": set(ATTRIBUTES) - {"href"}, "a": {"href"}, PICTURE: set(PICTURE_ATTRIBUTES)},
+        url_schemes={*SCHEMES, "picture"},
         link_rel=None,
         clean_content_tags={"script", "style"},
     )
@@ -58,6 +69,8 @@ def _sanitised(html: str) -> str:
 def _left_out(html: str) -> Iterator[tuple[str, str]]:
     for node in _document(html).query("img, script, style"):
         attributes = node.attrs or {}
+        if is_at_hand(attributes.get("src") or ""):
+            continue
         said = attributes.get("alt") or attributes.get("src") or "a picture"
         yield node.name, said if node.name == "img" else node.to_text()
 
@@ -88,7 +101,9 @@ def _document(html: str) -> "JustHTML":
 def _child(target: Element, name: str, attributes: Mapping[str, str | None]) -> Element:
     child = etree.SubElement(target, name)
     for key, value in attributes.items():
-        if key in ATTRIBUTES and (key != "id" or _XML_IDS.match(value or "")):
+        if (key in ATTRIBUTES or (name == PICTURE and key in PICTURE_ATTRIBUTES)) and (
+            key != "id" or _XML_IDS.match(value or "")
+        ):
             child.set(key, storable(value or ""))
     return child
 
@@ -105,3 +120,8 @@ def _drop_unsafe_links(root: Element) -> None:
     for link in root.iter("a"):
         if not is_safe_link(link.get("href", "")):
             del link.attrib["href"]
+
+
+def _drop_pictures_elsewhere(root: Element) -> None:
+    for picture in [picture for picture in root.iter(PICTURE) if not is_at_hand(picture.get("src", ""))]:
+        remove(picture)

@@ -49,11 +49,12 @@ def parse_xml(data: bytes) -> Element:
 
 
 def serialise(root: Element, *, keep_lines: bool = False) -> str:
-    """Return the fragment inside ``root``; ``data-line`` goes unless it is kept for further rules."""
+    """Return the fragment inside ``root``; ``data-line`` and its like go unless they are kept for further rules."""
     if not keep_lines:
         for element in root.iter():
-            if "data-line" in element.attrib:
-                del element.attrib["data-line"]
+            for name in ("data-line", "data-type"):
+                if name in element.attrib:
+                    del element.attrib[name]
     inner = "".join(etree.tostring(child, encoding="unicode", with_tail=True) for child in root)
     return (escape(root.text) if root.text else "") + inner
 
