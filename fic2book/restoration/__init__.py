@@ -25,15 +25,21 @@ from fic2book.restoration.ornamented_titles import ornamented_titles
 from fic2book.restoration.quotes import quotes
 from fic2book.restoration.scene_breaks import scene_breaks
 from fic2book.restoration.spaces import spaces
+from fic2book.restoration.spans import spans
+from fic2book.restoration.typed_lines import typed_lines
 from fic2book.restoration.undone import UNDONE_BY
 from fic2book.restoration.unmarked_notes import unmarked_notes
 from fic2book.restoration.wrapped_lines import is_plain, wrapped_lines
+from fic2book.restoration.wrappers import wrappers
 
 __all__ = ["NAMES", "RULES", "TYPOGRAPHY", "UNDONE_BY", "line", "mend", "mend_text", "restore"]
 
 RULES: tuple[Rule, ...] = (
     asked_breaks,  # first, with mark_notes: rows are found while each is where the manuscript has it
     mark_notes,
+    wrappers,
+    spans,
+    typed_lines,  # before br_runs: in a text of lines two line ends are an empty line
     br_runs,
     ornamented_titles,  # before scene_breaks: its ornaments would be breaks
     scene_breaks,

@@ -46,10 +46,11 @@ def set_apart(
 ) -> None:
     """Take blocks out of the story as one note; the ledger says where its words are now, and by which rule."""
     for kind, group in _by_kind(blocks):
-        line = markup.line_of(group[0])
+        line = rows.first(group[0])
         holder = markup.new("body")
         for block in group:
-            context.ledger.moved(rule, markup.line_of(block), markup.text_of(block).strip(), f"note {place}")
+            for row, words in rows.words(block):
+                context.ledger.moved(rule, row, words, f"note {place}")
             if block.tag in _HEADINGS:
                 block.tag = "p"
                 block.attrib.pop("class", "")

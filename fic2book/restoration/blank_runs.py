@@ -2,6 +2,7 @@
 
 from fic2book import markup
 from fic2book.markup import Element
+from fic2book.restoration import rows
 from fic2book.restoration.context import Context
 
 _HABIT_SHARE = 5
@@ -45,6 +46,6 @@ def _habit(gaps: list[int]) -> int:
 
 
 def _pause(under: Element, context: Context) -> None:
-    line = markup.line_of(under)
+    line = rows.first(under)
     under.addprevious(markup.new("hr", class_="pause", data_line=str(line)))
     context.ledger.flagged("blank_runs", line, markup.text_of(under).strip(), _WHY)

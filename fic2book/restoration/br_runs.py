@@ -1,69 +1,86 @@
 """Rule: line ends in a row are what they were typed for: two or three part paragraphs, four or more part scenes."""
 
+import re
+from collections import Counter
+
 from fic2book import markup
 from fic2book.markup import Element
+from fic2book.restoration import rows, splits
 from fic2book.restoration.context import Context
 
 _SCENE = 4
 """Runs of four and more were seen as scene breaks, of two and three as paragraph marks."""
+_MORE = 2
+"""Where four part paragraphs, as they do in pages that were spaced twice, a scene break has two more."""
+_RUN = re.compile(r"\n[ \t\u00a0]*(?:\n|\Z)|\A[ \t\u00a0]*\n")
+_NOT_IN = frozenset({"li", "td", "th", "dd", "dt", "caption", "figcaption"})
 
 
-def br_runs(root: Element, _context: Context) -> None:
-    """Split paragraphs at runs of ``<br/>`` that stand directly in them."""
-    for paragraph in list(root.iter("p")):
-        if len(paragraph.findall("br")) > 1:
-            _split(paragraph)
-
-
-def _split(paragraph: Element) -> None:
-    parts: list[Element] = [_empty_copy(paragraph)]
-    parts[0].text = paragraph.text
-    run = 0
-    for child in list(paragraph):
-        tail, child.tail = child.tail, None
-        if child.tag != "br":
-            _close_run(parts, run)
-            run = 0
-            parts[-1].append(child)
-            child.tail = tail
-            continue
-        run += 1
-        parts[-1].append(child)
-        child.tail = tail
-        if (tail or "").strip("\n \t\xa0"):
-            _close_run(parts, run)
-            run = 0
-    _replace(paragraph, parts)
-
-
-def _close_run(parts: list[Element], run: int) -> None:
-    """Start a new paragraph behind a run of two or more line ends, and a new scene behind four."""
-    if run < 2:
+def br_runs(root: Element, context: Context) -> None:
+    """Split paragraphs at runs of ``<br/>``, by the habit of the whole file."""
+    if next(root.iter("br"), None) is None:
         return
-    ends = list(parts[-1])[-run:]
-    words = ends[-1].tail
-    for end in ends:
-        end.tail = None
-        parts[-1].remove(end)
-    if run >= _SCENE:
-        parts.append(markup.new("hr", class_="scene"))
-    parts.append(_empty_copy(parts[0]))
-    parts[-1].text = (words or "").lstrip()
+    blocks = [_inside(block) for block in list(root.iter("p", "div", "blockquote")) if _may_part(block)]
+    for block in blocks:
+        splits.lift(block)
+        splits.trim(block)
+    runs = {block: _runs(block) for block in blocks}
+    lengths = Counter(len(run) for found in runs.values() for run in found)
+    usual, count = lengths.most_common(1)[0] if lengths else (2, 0)
+    scene = max(_SCENE, usual + _MORE) if count > 1 and count * 2 > len(root.findall(".//p")) else _SCENE
+    for block, found in runs.items():
+        _split(block, found, scene, context)
 
 
-def _empty_copy(paragraph: Element) -> Element:
-    copy = markup.new("p")
-    for name, value in paragraph.attrib.items():
-        copy.set(name, value)
-    return copy
+def _may_part(block: Element) -> bool:
+    parent = block.getparent()
+    return (
+        next(block.iter("br"), None) is not None
+        and _RUN.search(markup.text_of(block)) is not None
+        and block.get("class") not in {"verse", "message"}
+        and not any(child.tag in markup.BLOCKS for child in block)
+        and (parent is None or parent.tag not in _NOT_IN)
+    )
 
 
-def _replace(paragraph: Element, parts: list[Element]) -> None:
-    parent = paragraph.getparent()
-    if parent is None or len(parts) == 1:
-        if len(parts) == 1:
-            paragraph.extend(list(parts[0]))
-        return
-    parts[-1].tail = paragraph.tail
-    place = parent.index(paragraph)
-    parent[place : place + 1] = [part for part in parts if part.tag == "hr" or not markup.is_blank(part)]
+def _inside(block: Element) -> Element:
+    """Return the paragraph to part: a quotation that holds words gets one, for it stays one quotation."""
+    if block.tag != "blockquote":
+        return block
+    paragraph = markup.new("p", data_line=block.get("data-line", "0"))
+    paragraph.text, block.text = block.text, None
+    paragraph.extend(list(block))
+    block.append(paragraph)
+    return paragraph
+
+
+def _runs(block: Element) -> list[list[Element]]:
+    """Return the runs of two and more line ends that stand directly in a block."""
+    runs: list[list[Element]] = [[]]
+    for end in block.findall("br"):
+        runs[-1].append(end)
+        following = end.getnext()
+        if (end.tail or "").strip() or following is None or following.tag != "br":
+            runs.append([])
+    return [run for run in runs if len(run) > 1]
+
+
+def _split(block: Element, runs: list[list[Element]], scene: int, context: Context) -> None:
+    """Start a new paragraph behind each run, and a new scene behind a long one."""
+    here = block
+    for run in runs:
+        line = rows.first(run[0])
+        asked = any(rows.are_text(end, context) for end in run)
+        for end in run[:-1]:
+            end.tail = None
+            here.remove(end)
+        behind = splits.split(here, run[-1])
+        behind.text = (behind.text or "").lstrip()
+        if len(run) >= scene and not asked:
+            behind.addprevious(markup.new("hr", class_="scene", data_line=str(line)))
+            context.ledger.rewritten("br_runs", line, "", "a scene break")
+        if markup.is_blank(here):
+            markup.remove(here)
+        here = behind
+    if here is not block and markup.is_blank(here):
+        markup.remove(here)

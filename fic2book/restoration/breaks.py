@@ -2,6 +2,7 @@
 
 from fic2book import markup
 from fic2book.markup import Element
+from fic2book.restoration import rows
 from fic2book.restoration.context import Context
 
 
@@ -36,5 +37,5 @@ def _drop_under(above: Element | None, block: Element, context: Context) -> None
 def _drop(rule: Element, context: Context) -> None:
     mark = rule.get("data-mark")
     if mark:
-        context.ledger.removed("breaks", markup.line_of(rule), mark)
+        context.ledger.removed("breaks", rows.first(rule), mark)
     markup.remove(rule)

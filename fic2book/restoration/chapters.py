@@ -64,5 +64,5 @@ def _take_title(root: Element, context: Context) -> None:
         return
     text = markup.text_of(first).strip()
     if letters(text) == title:
-        context.ledger.moved("chapters", markup.line_of(first), text, "title")
+        context.ledger.moved("chapters", rows.first(first), text, "title")
         markup.remove(first)

@@ -8,6 +8,7 @@ import re
 
 from fic2book import markup
 from fic2book.markup import Element
+from fic2book.restoration import rows
 from fic2book.restoration.context import Context
 from fic2book.restoration.flat import blocks
 
@@ -64,4 +65,4 @@ def _emphasise(block: Element, matches: list[re.Match[str]], context: Context) -
     if matches:
         block.text = text[: matches[0].start()]
         before = " ".join(match[0] for match in matches)
-        context.ledger.rewritten("emphasis", markup.line_of(block), before, " ".join(match[1] for match in matches))
+        context.ledger.rewritten("emphasis", rows.first(block), before, " ".join(match[1] for match in matches))

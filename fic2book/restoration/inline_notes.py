@@ -35,7 +35,7 @@ def _take(block: Element, text: str, chapter: int, context: Context) -> None:
     left = _NOTE.sub("", text).strip()
     if not matches or not re.search(r"\w", left):
         return
-    line = markup.line_of(block)
+    line = rows.first(block)
     for match in matches:
         note = match["note"]
         context.ledger.moved("inline_notes", line, note, f"note {Place.AFTER}")

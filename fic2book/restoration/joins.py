@@ -4,6 +4,9 @@ import re
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from fic2book import markup
+from fic2book.markup import Element
+
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o"})
@@ -20,6 +23,49 @@ def join(lines: list[str], words: AbstractSet[str] = frozenset()) -> str:
         pieces[-1], between = _seam(pieces[-1], following, words)
         pieces += [between, following]
     return "".join(pieces)
+
+
+def join_into(first: Element, lines: list[Element], words: AbstractSet[str] = frozenset()) -> None:
+    """Append lines to the first one of their paragraph, with what emphasises words in them."""
+    if not len(first) and not any(len(line) for line in lines):
+        first.text = join([first.text or "", *(line.text or "" for line in lines)], words)
+        return
+    strip(first)
+    for line in lines:
+        strip(line)
+        text = markup.text_of(first)
+        kept, between = _seam(text, markup.text_of(line), words)
+        if len(kept) < len(text):
+            _drop_last(first)
+        _append(first, between + (line.text or ""))
+        first.extend(list(line))
+
+
+def strip(line: Element) -> None:
+    """Take white space away from a line's edges."""
+    line.text = (line.text or "").lstrip() or None
+    if len(line):
+        line[-1].tail = (line[-1].tail or "").rstrip() or None
+    else:
+        line.text = (line.text or "").rstrip() or None
+
+
+def _append(block: Element, text: str) -> None:
+    if len(block):
+        block[-1].tail = (block[-1].tail or "") + text
+    else:
+        block.text = (block.text or "") + text
+
+
+def _drop_last(block: Element) -> None:
+    """Drop a block's last character, in whatever element it stands."""
+    here = block
+    while len(here):
+        if here[-1].tail:
+            here[-1].tail = here[-1].tail[:-1]
+            return
+        here = here[-1]
+    here.text = (here.text or "")[:-1]
 
 
 def whole_words(lines: list[str]) -> frozenset[str]:

@@ -28,7 +28,7 @@ def ornamented_titles(root: Element, context: Context) -> None:
 def _one_line(block: Element, text: str, context: Context) -> None:
     found = _ROUND.match(text)
     if found:
-        line = markup.line_of(block)
+        line = rows.first(block)
         context.ledger.removed("ornamented_titles", line, found["left"])
         context.ledger.removed("ornamented_titles", line, found["right"])
         block.text = found["title"]
@@ -43,7 +43,7 @@ def _three_lines(above: Element, text: str, context: Context) -> None:
     words = (title.text or "").strip()
     if (below.text or "").strip() == text and 0 < len(words) <= 80 and not _SENTENCE_END.search(words):
         for ornament in (above, below):
-            context.ledger.removed("ornamented_titles", markup.line_of(ornament), text)
+            context.ledger.removed("ornamented_titles", rows.first(ornament), text)
             markup.remove(ornament)
         _make_heading(title)
 

@@ -6,9 +6,8 @@ partners are found on one level of inline elements only. A quote that is left is
 
 import re
 
-from fic2book import markup
 from fic2book.markup import Element
-from fic2book.restoration import elisions, quote_pairs
+from fic2book.restoration import elisions, quote_pairs, rows
 from fic2book.restoration.context import Context
 from fic2book.restoration.flat import BORDERS, blocks, flatten, put
 from fic2book.restoration.quote_marks import Pairs, pairs_for
@@ -61,7 +60,7 @@ def _flag(block: Element, flat: str, pairs: Pairs, context: Context) -> None:
         goes_on = opened == closed + 1 and _goes_on_curly(block, opening)
         lost = '"' in flat or (opened != closed and not goes_on)
     if lost and not (_INCHES.search(flat) and flat.count('"') == 1 and flat.count(opening) == flat.count(closing)):
-        context.ledger.flagged("quotes", markup.line_of(block), BORDERS.sub("", flat).strip(), _LOST)
+        context.ledger.flagged("quotes", rows.first(block), BORDERS.sub("", flat).strip(), _LOST)
 
 
 def _goes_on_curly(block: Element, opening: str) -> bool:

@@ -1,6 +1,7 @@
 """The rows of the manuscript that a block holds, and what a person said of them."""
 
-from fic2book.markup import Element, line_of
+from fic2book import markup
+from fic2book.markup import Element
 from fic2book.model import Rows
 from fic2book.restoration.context import Context
 
@@ -10,7 +11,32 @@ END = "data-end"
 
 def first(element: Element) -> int:
     """Return the row at which an element begins; 0 when it is unknown."""
-    return line_of(element)
+    if not element.get("data-line"):
+        for inside in element.iterdescendants():
+            if inside.get("data-line"):
+                return int(inside.get("data-line", "0"))
+    return markup.line_of(element)
+
+
+def words(element: Element) -> list[tuple[int, str]]:
+    """Return what an element says, row by row, rows without words left out."""
+    found: list[tuple[int, list[str]]] = [(first(element), [])]
+    _gather(element, found)
+    said = ((row, "".join(pieces).strip()) for row, pieces in found)
+    return [(row, text) for row, text in said if text]
+
+
+def _gather(element: Element, found: list[tuple[int, list[str]]]) -> None:
+    """Walk through an element; each row number met begins a new row, each block without one stays in the last."""
+    row = element.get("data-line")
+    if row and int(row) != found[-1][0]:
+        found.append((int(row), []))
+    elif element.tag in markup.BLOCKS or element.tag == "br":
+        found[-1][1].append("\n")
+    found[-1][1].append(element.text or "")
+    for child in element:
+        _gather(child, found)
+        found[-1][1].append(child.tail or "")
 
 
 def last(element: Element) -> int:

@@ -52,7 +52,7 @@ def _is_kiss(block: Element, text: str) -> bool:
 
 
 def _replace(block: Element, text: str, context: Context) -> None:
-    line = markup.line_of(block)
+    line = rows.first(block)
     scene = markup.new("hr", class_="scene")
     if block.get("data-line"):
         scene.set("data-line", block.get("data-line", ""))

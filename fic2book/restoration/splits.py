@@ -75,8 +75,37 @@ def _burst(inline: Element) -> None:
             pieces[-1].text = words
         else:
             pieces[-1].append(child)
-    kept = [piece for piece in pieces if piece.tag == "br" or len(piece) or piece.text]
+    kept: list[Element] = []
+    for piece in pieces:
+        if piece.tag == "br" or len(piece) or (piece.text or "").strip():
+            kept.append(piece)
+        elif kept:
+            kept[-1].tail = piece.text
     place = parent.index(inline)
     parent[place : place + 1] = kept
     if kept:
-        kept[-1].tail = tail
+        kept[-1].tail = (kept[-1].tail or "") + (tail or "")
+
+
+def unwrap(element: Element) -> None:
+    """Take an element's tags away and leave in its place what it holds."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    place = parent.index(element)
+    _append(parent, place, element.text)
+    children = list(element)
+    tail, element.tail = element.tail, None
+    parent[place : place + 1] = children
+    _append(parent, place + len(children), tail)
+
+
+def _append(parent: Element, place: int, text: str | None) -> None:
+    """Put text before the child at ``place``, behind what stands there."""
+    if not text:
+        return
+    if place:
+        before = parent[place - 1]
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -79,4 +79,4 @@ def _words(block: Element) -> int:
 
 
 def _flag(rule: str, block: Element, why: str, context: Context) -> None:
-    context.ledger.flagged(rule, markup.line_of(block), markup.text_of(block).strip(), why)
+    context.ledger.flagged(rule, rows.first(block), markup.text_of(block).strip(), why)

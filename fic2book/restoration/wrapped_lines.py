@@ -9,6 +9,7 @@ from fic2book.markup import Element
 from fic2book.restoration import habit, joins, rows
 from fic2book.restoration.context import Context
 from fic2book.restoration.habit import Habit
+from fic2book.restoration.typed_lines import TYPED
 
 _VERSE = 60
 """Lines of verse and of a letter's head are shorter than a line of prose."""
@@ -33,23 +34,25 @@ def is_plain(root: Element) -> bool:
 
 def wrapped_lines(root: Element, context: Context) -> None:
     """Join what belongs to one paragraph, by the file's own habit; keep the line ends of verse and letters."""
-    if not context.plain or not is_plain(root):
+    typed = context.paged and any(block.get(TYPED) for block in root)
+    if not typed and not (context.plain and is_plain(root)):
         return
     blocks = list(root)
-    texts = [(block.text or "") if block.tag == "p" else "\0" for block in blocks]
+    lines = {block for block in blocks if block.tag == "p" and (context.plain or block.get(TYPED))}
+    texts = [markup.text_of(block) if block in lines else "\0" for block in blocks]
     found = habit.find(texts)
     words = joins.whole_words(texts) if found.measure else frozenset()
-    for group in _groups(blocks, found):
+    for group in _groups(blocks, lines, found):
         for paragraph in _paragraphs(group, found):
             _set(paragraph, found, words)
 
 
-def _groups(blocks: list[Element], found: Habit) -> Iterator[list[Element]]:
+def _groups(blocks: list[Element], lines: set[Element], found: Habit) -> Iterator[list[Element]]:
     """Give the lines between blank lines; in a double-spaced text one blank line parts nothing and goes."""
     group: list[Element] = []
     blanks: list[Element] = []
     for block in blocks:
-        if block.tag == "p" and not markup.is_blank(block):
+        if block in lines and not markup.is_blank(block):
             if found.double and len(blanks) == 1 and group:
                 markup.remove(blanks[0])
             elif blanks and group:
@@ -57,7 +60,7 @@ def _groups(blocks: list[Element], found: Habit) -> Iterator[list[Element]]:
                 group = []
             group.append(block)
             blanks = []
-        elif block.tag == "p":
+        elif block in lines:
             blanks.append(block)
         elif group:
             yield group
@@ -68,7 +71,7 @@ def _groups(blocks: list[Element], found: Habit) -> Iterator[list[Element]]:
 
 def _paragraphs(group: list[Element], found: Habit) -> Iterator[list[Element]]:
     """Part a group of touching lines into paragraphs."""
-    if len(group) > 1 and all(habit.is_indented(line.text or "") for line in group) and found.spaced:
+    if len(group) > 1 and all(habit.is_indented(markup.text_of(line)) for line in group) and found.spaced:
         yield group
         return
     if not found.measure:
@@ -79,7 +82,7 @@ def _paragraphs(group: list[Element], found: Habit) -> Iterator[list[Element]]:
         return
     paragraph = group[:1]
     for above, line in pairwise(group):
-        if _begins(above.text or "", line.text or "", found):
+        if _begins(markup.text_of(above), markup.text_of(line), found):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -101,13 +104,13 @@ def _begins(above: str, line: str, found: Habit) -> bool:
 def _is_short(group: list[Element], measure: int) -> bool:
     """Tell whether no line of a group but perhaps one fills the measure: verse, a letter's head, a list."""
     pairs = list(pairwise(group))
-    full = sum(habit.is_full(above.text or "", line.text or "", measure) for above, line in pairs)
-    return len(pairs) > 0 and full * 4 < len(pairs) and max(len(line.text or "") for line in group) < measure - 3
+    full = sum(habit.is_full(markup.text_of(above), markup.text_of(line), measure) for above, line in pairs)
+    return len(pairs) > 0 and full * 4 < len(pairs) and max(len(markup.text_of(line)) for line in group) < measure - 3
 
 
 def _is_verse(group: list[Element], found: Habit) -> bool:
     """Tell whether touching lines of a text that parts paragraphs by blank lines are verse."""
-    texts = [line.text or "" for line in group]
+    texts = [markup.text_of(line) for line in group]
     return (
         found.spaced
         and len(texts) > 1
@@ -121,7 +124,7 @@ def _set(lines: list[Element], found: Habit, words: frozenset[str]) -> None:
     """Make one paragraph of lines: prose joined, verse with its line ends, an indented block of prose set in."""
     if len(lines) < 2:
         return
-    texts = [line.text or "" for line in lines]
+    texts = [markup.text_of(line) for line in lines]
     block = found.spaced and all(habit.is_indented(text) for text in texts)
     prose = found.measure > 0 and not (found.spaced and not found.double and _is_short(lines, found.measure))
     if block and found.measure:
@@ -131,11 +134,11 @@ def _set(lines: list[Element], found: Habit, words: frozenset[str]) -> None:
     for line in lines[1:]:
         markup.remove(line)
     if prose:
-        first.text = joins.join(texts, words)
+        joins.join_into(first, lines[1:], words)
         if block:
             _set_in(first)
     else:
-        _keep_ends(first, texts)
+        _keep_ends(first, lines[1:])
 
 
 def _fills_its_own(texts: list[str], measure: int) -> bool:
@@ -145,13 +148,15 @@ def _fills_its_own(texts: list[str], measure: int) -> bool:
     return widest * 5 > measure * 3 and full * 3 >= (len(texts) - 1) * 2
 
 
-def _keep_ends(paragraph: Element, texts: list[str]) -> None:
+def _keep_ends(paragraph: Element, lines: list[Element]) -> None:
     paragraph.set("class", "verse")
-    paragraph.text = texts[0].strip()
-    for text in texts[1:]:
+    joins.strip(paragraph)
+    for line in lines:
+        joins.strip(line)
         end = markup.new("br")
-        end.tail = text.strip()
+        end.tail = line.text
         paragraph.append(end)
+        paragraph.extend(list(line))
 
 
 def _set_in(paragraph: Element) -> None:
