@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from fic2book.model import Document, Story
-from fic2book.sources import ffn, livejournal, text, tumblr, wattpad
+from fic2book.sources import ao3, fanficfare, ffn, livejournal, text, tumblr, wattpad
 
 Source = Callable[[Document], tuple[Story, ...]]
 
 SOURCES: Mapping[str, Source] = {
+    "ao3": ao3.recognise,
     "ffn": ffn.recognise,
+    "fanficfare": fanficfare.recognise,
     "wattpad": wattpad.recognise,
     "tumblr": tumblr.recognise,
     "livejournal": livejournal.recognise,

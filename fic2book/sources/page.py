@@ -56,12 +56,12 @@ def keep(page: Page, element: Element, name: str, value: object, *, sure: Sure =
 def keep_words(page: Page, place: tuple[int, str], name: str, value: object, *, sure: Sure = Sure.STATED) -> None:
     """Keep some words of a row, as (row, words), as a field; the rest of the row is as free as before."""
     row, words = place
-    taken = rows.take(page.rest, row, words)
     kept = _hold(page, name, value)
-    if taken and kept:
-        page.ledger.changes.append(_moved(page, row, taken, name, sure))
-    elif taken:
-        page.ledger.removed(page.origin, row, taken)
+    for taken in rows.take(page.rest, row, words):
+        if kept:
+            page.ledger.changes.append(_moved(page, row, taken, name, sure))
+        else:
+            page.ledger.removed(page.origin, row, taken)
 
 
 def hold(page: Page, name: str, value: object) -> None:
@@ -78,8 +78,7 @@ def set_aside(page: Page, element: Element) -> None:
 
 def set_aside_words(page: Page, row: int, words: str) -> None:
     """Take some words of a row out of the story."""
-    taken = rows.take(page.rest, row, words)
-    if taken:
+    for taken in rows.take(page.rest, row, words):
         page.ledger.removed(page.origin, row, taken)
 
 
@@ -93,20 +92,15 @@ def note(page: Page, element: Element, place: Place, *, chapter: int = 0, kind: 
     said_of = Note(place=place, body=body, chapter=chapter, line=next(iter(lines), 0), kind=kind)
     page.found["notes"] = (*_notes(page), said_of)
     for row, words in lines.items():
-        taken = rows.take(page.rest, row, words)
-        if taken:
+        for taken in rows.take(page.rest, row, words):
             page.ledger.changes.append(_moved(page, row, taken, f"note {place.value}", Sure.STATED))
     markup.remove(element)
 
 
 def inner_markup(element: Element) -> str:
     """Return what an element holds as clean markup in blocks, without rows."""
-    blocks = [element]
-    if element.tag in _ROOMS and not element.get("data-line") and len(element):
-        blocks = list(element)
-    elif element.tag in _ROOMS or element.tag not in markup.BLOCKS:
-        blocks = [_paragraph(element)]
-    return markup.serialise(markup.parse(_tidied(blocks)[0]))
+    opens = element.tag in _ROOMS and not element.get("data-line") and len(element)
+    return markup.serialise(markup.parse(markup.tidy(list(element) if opens else [element]).markup))
 
 
 def chapter(page: Page, element: Element, title: str) -> Element:
@@ -130,14 +124,15 @@ def made(page: Page, elements: Iterable[Element], *, part: int = 1) -> Story:
     for block in blocks:
         for row in rows.rows(block):
             page.rest.pop(row, None)
-    body, images = _tidied(blocks)
+    tidied = markup.tidy(blocks)
     known: dict[str, Any] = {name: value for name, value in page.found.items() if name in Story.__slots__}
+    left_out = (*page.document.images_left_out, *tidied.images)
     shown = {image.get("src", "").removeprefix(_PICTURE) for block in blocks for image in block.iter("img")}
     return Story(
         file=page.document.file,
         origin=page.origin,
         part=part,
-        **{"title": "", "body": body, "images_left_out": (*page.document.images_left_out, *images), **known},
+        **{"title": "", "body": tidied.markup, "images_left_out": left_out, **known},
         pictures=tuple(picture for picture in page.document.pictures if picture.name in shown),
         ledger=page.ledger.settled(),
     )
@@ -174,14 +169,6 @@ def _hold(page: Page, name: str, value: object) -> bool:
     return True
 
 
-def _paragraph(element: Element) -> Element:
-    paragraph = deepcopy(element)
-    paragraph.tail = None
-    paragraph.tag = "p"
-    paragraph.attrib.clear()
-    return paragraph
-
-
 def _notes(page: Page) -> tuple[Note, ...]:
     notes = page.found.get("notes", ())
     return notes if isinstance(notes, tuple) else ()
@@ -189,12 +176,6 @@ def _notes(page: Page) -> tuple[Note, ...]:
 
 def _moved(page: Page, row: int, words: str, to: str, sure: Sure) -> Change:
     return Change(rule=page.origin, kind=Kind.MOVED, line=row, before=words, after=to, sure=sure)
-
-
-def _tidied(blocks: Sequence[Element]) -> tuple[str, tuple[str, ...]]:
-    """Return blocks as markup of allowed tags, with their rows, and the pictures that are not in the file."""
-    cleaned = markup.clean("".join(map(markup.serialise_block, blocks)))
-    return cleaned.markup, cleaned.images
 
 
 def _trimmed(blocks: list[Element]) -> list[Element]:

@@ -47,15 +47,20 @@ def row_at(element: Element) -> int:
     return row
 
 
-def take(rest: Rest, row: int, words: str) -> str:
-    """Take words out of what is left of a row and return them as they stood; empty when they are not there."""
+def take(rest: Rest, row: int, words: str) -> tuple[str, ...]:
+    """Take words out of what is left of a row and return them as they stood; of words half taken the other half."""
+    left = rest.get(row, [])
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    for at, left in enumerate(rest.get(row, ())):
-        found = pattern.search(left) if words.split() else None
+    for at, part in enumerate(left if words.split() else ()):
+        found = pattern.search(part)
         if found:
-            rest[row][at : at + 1] = [part for part in (left[: found.start()], left[found.end() :]) if part.strip()]
-            return found[0]
-    return ""
+            left[at : at + 1] = [piece for piece in (part[: found.start()], part[found.end() :]) if piece.strip()]
+            return (found[0],)
+    flat = " ".join(words.split())
+    inside = [part for part in left if letters(part) and " ".join(part.split()) in flat]
+    for part in inside:
+        left.remove(part)
+    return tuple(part.strip() for part in inside)
 
 
 def take_rest(rest: Rest, row: int) -> tuple[str, ...]:

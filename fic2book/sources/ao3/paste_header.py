@@ -1,0 +1,83 @@
+"""The header of a pasted work page: a label on a line, its values on the lines below."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fic2book.model import Sure
+from fic2book.sources import lines
+from fic2book.sources.ao3 import labels
+from fic2book.sources.lines import Block, Paste
+from fic2book.sources.values import commas
+
+_BULLET = re.compile(r"\A[*•·]\s+|[\s,]+\Z")
+
+
+class Labelled(NamedTuple):
+    """A label and the lines below it."""
+
+    label: str
+    values: list[Block]
+
+
+def read(paste: Paste, rows: Sequence[Block]) -> None:
+    """Keep what the header says, line by line; labels and counters are set aside."""
+    for label, values in _labelled(paste, rows):
+        stat = labels.stat_of(label)
+        if stat is not None and len(values) == 1:
+            _read_stat(paste, label, stat, values[0])
+        else:
+            _read_values(paste, labels.field_of(label), values)
+
+
+def _labelled(paste: Paste, rows: Sequence[Block]) -> Iterator[Labelled]:
+    current = Labelled("", [])
+    for row in rows:
+        text = row.text.strip()
+        if text.endswith(":") and (labels.field_of(text) or labels.stat_of(text) is not None):
+            yield current
+            current = Labelled(text, [])
+            paste.ledger.removed(paste.origin, row.line, row.text)
+        elif text:
+            current.values.append(row)
+    yield current
+
+
+def _read_stat(paste: Paste, label: str, field: str, row: Block) -> None:
+    number = labels.stat(field, row.text.strip()) if field else None
+    if number is None:
+        paste.ledger.removed(paste.origin, row.line, row.text)
+        return
+    if label.lower().startswith("completed"):
+        paste.found["status"] = "Completed"
+    lines.keep(paste, row.line, row.text, field, number)
+
+
+def _read_values(paste: Paste, field: str, rows: Sequence[Block]) -> None:
+    for row in rows:
+        text = _BULLET.sub("", row.text.strip())
+        items = commas(text) if field in {"characters", "fandoms"} and len(rows) == 1 else (text,)
+        said = None if labels.NOT_A_TAG.match(text) or labels.is_neighbour(text) else labels.value(field, items)
+        if not field or said is None:
+            paste.ledger.removed(paste.origin, row.line, row.text)
+        elif field == "collection" and paste.found.get("collection"):
+            paste.found["collection"] = f"{paste.found['collection']}, {said}"
+            paste.ledger.moved(paste.origin, row.line, row.text, field)
+        else:
+            lines.keep(paste, row.line, row.text, field, said)
+
+
+def read_title(paste: Paste, rows: Sequence[Block]) -> Sequence[Block]:
+    """Keep title and by-line, the first two lines below the header, and return the lines that follow."""
+    filled = [row for row in rows if row.text.strip()]
+    if not filled or filled[0].text.strip().endswith("Summary:"):
+        return rows
+    title, *rest = filled
+    paste.found["title"] = title.text.strip()
+    paste.ledger.moved(paste.origin, title.line, title.text, "title", Sure.LIKELY)
+    if rest and not rest[0].text.strip().endswith(":"):
+        byline = rest[0]
+        paste.found["authors"] = tuple(name.strip() for name in byline.text.split(",") if name.strip())
+        paste.ledger.moved(paste.origin, byline.line, byline.text, "authors", Sure.LIKELY)
+    last = next((row for row in reversed(filled[:2]) if not row.text.strip().endswith(":")), title)
+    return [row for row in rows if row.line > last.line]

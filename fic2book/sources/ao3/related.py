@@ -1,0 +1,59 @@
+"""Works that a story grew from, was translated from or inspired, as the Archive lists them."""
+
+import re
+from dataclasses import replace
+
+from fic2book.markup import Element
+from fic2book.model import Related
+from fic2book.sources import look, page, rows
+from fic2book.sources.page import Page
+
+_SITE = "https://archiveofourown.org"
+_ITEM = re.compile(
+    r"(?P<label>Inspired by|A translation of|Translation into [^:]{1,60} available:)?\s*"
+    r"(?P<title>.+?)(?:\s+by\s+(?P<authors>[^.]*?(?:\.(?=\S)[^.]*?)*))?\s*\.?(?P<rest>\s*Log in to view\.?)?\Z",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"(?:For|A gift for)\s+(?P<names>.+?)\s*\.?\Z", re.IGNORECASE)
+
+
+def keep_item(opened: Page, item: Element, *, inspired: bool = False) -> None:
+    """Keep one item: a related work, or whom the work is for; what is neither is set aside with the page."""
+    text = look.text(item)
+    gift = _FOR.match(text)
+    if gift:
+        names = look.links(item) or tuple(name.strip() for name in gift["names"].split(","))
+        page.keep(opened, item, "recipients", names)
+        return
+    found = related(text, look.links(item), _address(item))
+    if found is None or not (inspired or found[1]):
+        return
+    work, label = found
+    if work.how == "translated as":
+        page.set_aside_words(opened, rows.row_at(item), label)
+    page.keep(opened, item, "related", (work if label else replace(work, how="inspired"),))
+
+
+def related(text: str, links: tuple[str, ...] = (), url: str = "") -> tuple[Related, str] | None:
+    """Return the work that a line names, and the label before it; ``None`` for a line that names none."""
+    parts = _ITEM.match(text)
+    if not parts:
+        return None
+    label = (parts["label"] or "").strip()
+    title, authors = parts["title"].strip(), (parts["authors"] or "").strip()
+    if links and text.removeprefix(label).lstrip().startswith(links[0]):
+        title = links[0]
+        authors = re.sub(r"\A\s*by\s+|[.\s]+\Z", "", text.removeprefix(label).lstrip().removeprefix(links[0]))
+    names = tuple(name.strip() for name in authors.split(",") if name.strip())
+    return Related(how=_how(label), title=title, authors=names, url=url), label
+
+
+def _how(label: str) -> str:
+    if label.lower().startswith("translation into"):
+        return "translated as"
+    return label.lower() or "inspired by"
+
+
+def _address(item: Element) -> str:
+    link = next((link.get("href", "") for link in item.iter("a")), "")
+    return f"{_SITE}{link}" if link.startswith("/") else link
