@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fic2book import config, pipeline, readers
+from fic2book import config, files, pipeline, readers, report
 from fic2book.config import keys
 from fic2book.console import Console
 from fic2book.discover import is_paper
@@ -28,6 +28,7 @@ def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, b
     console = Console(**talk)
     with console.progress() as step:
         built = pipeline.build(settings, step)
+    files.write(settings.output / report.NAME, report.page(built).encode())
     console.built(built)
     worst = {problem.severity for problem in built.problems}
     failed = Severity.ERROR in worst or (settings.strict and Severity.WARNING in worst)

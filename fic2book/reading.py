@@ -148,7 +148,7 @@ def read_manuscript(
     recognised = sources.recognise(document)
     restored = tuple(_restored(document, story, of_story(tables, story.part)) for story in recognised)
     problems = tuple(_lost(document, restored))
-    told = ((story, of_story(tables, story.part)) for story in restored)
+    told = ((_placed(document, story), of_story(tables, story.part)) for story in restored)
     return tuple(_overlaid(story, table) for story, table in told if not (table and table.skip)), problems
 
 
@@ -190,8 +190,9 @@ def _tables_by_file(settings: Settings) -> Mapping[str, tuple[StorySettings, ...
 
 def _restored(document: Document, story: Story, table: StorySettings | None) -> Story:
     """Return a story as a person wants it restored; what a source took and a person named is in its place again."""
+    paged = document.format in {"html", "epub", "docx"}
     if table is None:
-        return restoration.restore(story, Choices(language=story.language))
+        return restoration.restore(story, Choices(language=story.language), paged=paged)
     language = str(table.fields.get("language", story.language))
     choices = Choices(
         opening_note=table.opening_note,
@@ -202,7 +203,8 @@ def _restored(document: Document, story: Story, table: StorySettings | None) -> 
         breaks=table.breaks,
         off=table.off,
     )
-    return restoration.restore(undoing.brought_back(document, replace(story, language=language), choices), choices)
+    story = undoing.brought_back(document, replace(story, language=language), choices)
+    return restoration.restore(story, choices, paged=paged)
 
 
 def _overlaid(story: Story, table: StorySettings | None) -> Story:
@@ -219,6 +221,15 @@ def _overlaid(story: Story, table: StorySettings | None) -> Story:
     )
     added = overlaid.notes if "notes" in table.fields else ()
     return replace(overlaid, notes=(*added, *story.notes))
+
+
+def _placed(document: Document, story: Story) -> Story:
+    """Return the story with a ledger that says where a person finds its rows in a page."""
+    if not any(line.place for line in document.lines):
+        return story
+    places = {line.number: line.place for line in document.lines}
+    ledger = tuple(replace(change, place=places.get(change.line, "")) for change in story.ledger)
+    return replace(story, ledger=ledger)
 
 
 def _lost(document: Document, stories: tuple[Story, ...]) -> Iterator[Problem]:

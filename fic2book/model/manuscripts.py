@@ -47,6 +47,8 @@ class Change:
     """For ``moved``: how sure it is that the words are the field that ``after`` names."""
     file: str = ""
     """The manuscript that ``line`` counts in, where it is not the story's own: a work gathered from several files."""
+    place: str = ""
+    """Where the row stands for a person who opens the file, if not at that line; see ``Line.place``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

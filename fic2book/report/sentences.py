@@ -1,4 +1,4 @@
-"""What a finished build says: what was made, what was set aside, where to look; plain sentences."""
+"""What a finished build says on the terminal: what was made, what was set aside, where to look; plain sentences."""
 
 from collections.abc import Iterable, Iterator
 

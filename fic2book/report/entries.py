@@ -1,0 +1,118 @@
+"""A story's ledger as a person reads it: what belongs together in one group, with the lines that undo it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fic2book.config.rows import joined
+from fic2book.model import Change, Kind, Story, Sure
+from fic2book.undoing import lines
+from fic2book.undoing.lines import Setting
+
+_NEAR = 2
+"""Rows from one entry to the next of its group: lines of a paste have a blank one between them."""
+_BY_ROWS = frozenset({"text", "note"})
+SURE = {Sure.STATED: "", Sure.LIKELY: "likely", Sure.GUESSED: "a guess"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Neighbouring entries of one kind, and what turns them round."""
+
+    file: str
+    """Empty when it is the story's own."""
+    rows: str
+    place: str
+    rule: str
+    sure: str
+    words: tuple[str, ...]
+    """Of each entry the file's own words."""
+    after: str
+    """Where they went, what stands for them, or why a person should look."""
+    undo: str
+    """A ``[[story]]`` table to paste; empty when there is nothing to undo."""
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewriting:
+    """What one rule rewrote in a story."""
+
+    rule: str
+    count: int
+    undo: str
+    """What turns all of it round; empty when each entry is turned round by itself."""
+    shown: tuple[Group, ...]
+
+
+def groups(story: Story, kind: Kind, *, several: bool) -> tuple[Group, ...]:
+    """Return the entries of a kind, neighbours that went the same way together."""
+    entries = [change for change in story.ledger if change.kind is kind]
+    return tuple(_group(story, run, several=several) for run in _runs(entries))
+
+
+def rewritings(story: Story, *, several: bool, most: int) -> tuple[Rewriting, ...]:
+    """Return what was rewritten, by rule; of each the first ``most`` entries are shown."""
+    rules: dict[str, list[Change]] = {}
+    for change in story.ledger:
+        if change.kind is Kind.REWRITTEN:
+            rules.setdefault(change.rule, []).append(change)
+    return tuple(_rewriting(story, entries, several=several, most=most) for _, entries in sorted(rules.items()))
+
+
+def spoken(rule: str) -> str:
+    """Return a rule's name as a person says it."""
+    return rule.replace("_", " ")
+
+
+def _rewriting(story: Story, entries: Sequence[Change], *, several: bool, most: int) -> Rewriting:
+    whole = lines.setting(story, entries[0])
+    at_once = whole is not None and whole.key not in _BY_ROWS | {"breaks"}
+    shown = tuple(_group(story, [change], several=several) for change in entries[:most])
+    return Rewriting(
+        rule=spoken(entries[0].rule),
+        count=len(entries),
+        undo=shown[0].undo if at_once else "",
+        shown=shown,
+    )
+
+
+def _runs(entries: Iterable[Change]) -> Iterator[list[Change]]:
+    run: list[Change] = []
+    for change in entries:
+        if run and not _belongs(run[-1], change):
+            yield run
+            run = []
+        run.append(change)
+    if run:
+        yield run
+
+
+def _belongs(last: Change, change: Change) -> bool:
+    alike = (last.rule, last.after, last.file, last.sure) == (change.rule, change.after, change.file, change.sure)
+    near = 0 < last.line <= change.line <= _last_row(last) + _NEAR
+    return alike and near and change.kind is not Kind.FLAGGED
+
+
+def _last_row(change: Change) -> int:
+    return change.line + change.before.count("\n")
+
+
+def _group(story: Story, run: Sequence[Change], *, several: bool) -> Group:
+    first = run[0]
+    stretches = joined((change.line, _last_row(change)) for change in run)
+    rows = ", ".join(str(start) if start == stop else f"{start}-{stop}" for start, stop in stretches)
+    setting = lines.setting(story, first)
+    if setting and setting.key in _BY_ROWS and first.line:
+        setting = Setting(setting.key, f'"{rows}"')
+    part = story.part if several else 0
+    return Group(
+        file=first.file if first.file != story.file else "",
+        rows=rows if first.line else "",
+        place=first.place,
+        rule=spoken(first.rule),
+        sure=SURE[first.sure],
+        words=tuple(change.before for change in run),
+        after=spoken(first.after) if first.kind is Kind.MOVED else first.after,
+        undo=lines.table(first.file or story.file, part, [setting]) if setting else "",
+        why_not=lines.why_not(first),
+    )
