@@ -2,10 +2,9 @@
 
 import re
 
-from fic2book import markup
 from fic2book.letters import letters
 from fic2book.model import Document, Story
-from fic2book.sources import lines, titles
+from fic2book.sources import headings, lines, titles
 from fic2book.sources.ffn import chapter_list, furniture, head, rated
 from fic2book.sources.lines import Paste
 
@@ -66,10 +65,7 @@ def _heading(paste: Paste, rows: list[int], current: str, body: list[str]) -> in
     title = chapter_list.title_of(current)
     if place < 0 or any(map(chapter_list.is_labelled, body)) or letters(title) in map(letters, body):
         return -1
-    block = paste.blocks[place]
-    paste.ledger.removed(paste.origin, block.line, current[: current.index(title)].strip())
-    heading = markup.new("h2", title, class_="chapter", data_line=str(block.line))
-    paste.blocks[place] = lines.Block(line=block.line, text=title, markup=markup.serialise_block(heading), tag="h2")
+    headings.make(paste, place, title)
     return place
 
 
