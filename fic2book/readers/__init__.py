@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from fic2book.errors import ManuscriptError
 from fic2book.model import Document
-from fic2book.readers import html, markdown, text
+from fic2book.readers import epub, html, markdown, text
 from fic2book.readers.given import Given
 
 Reader = Callable[[Given], Document]
@@ -21,6 +21,7 @@ READERS: Mapping[str, Reader] = {
     ".xhtml": html.read,
     ".xht": html.read,
     ".shtml": html.read,
+    ".epub": epub.read,
 }
 
 _COPY = "Open it, copy the story, and save it as a .txt file."
@@ -30,7 +31,7 @@ _BROWSER = "Open it in a browser, copy the story, and save it as a .txt file."
 _PICTURE = "Pictures are not read as stories; a cover is named cover.jpg or cover.png."
 _WAYS_OUT: Mapping[str, str] = {
     **dict.fromkeys((".pdf",), _COPY),
-    **dict.fromkeys((".mobi", ".azw3", ".azw", ".kfx", ".epub", ".fb2", ".lit"), _CONVERT),
+    **dict.fromkeys((".mobi", ".azw3", ".azw", ".kfx", ".fb2", ".lit"), _CONVERT),
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".wpd", ".wps"), _SAVE),
     **dict.fromkeys((".webarchive", ".mhtml", ".mht"), _BROWSER),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg", ".heic", ".tif", ".tiff"), _PICTURE),
