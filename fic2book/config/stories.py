@@ -19,6 +19,10 @@ SHOWN_KEYS = (
     "title", "authors", "fandoms", "relationships", "characters", "rating", "warnings", "categories", "tags",
     "summary", "series", "collection", "language", "published", "updated", "url", "notes",
 )  # fmt: skip
+UNDOING = frozenset(
+    ("file", "part", "text", "note", "breaks", "off", "opening_note", "closing_note", "alone", "language")
+)
+"""What a table may hold and still give its story no place in the order."""
 _NEVER_EMPTY = frozenset({"title", "language", "notes", "number"})
 _DEFAULTS = {field.name: field.default for field in slots(Story)}
 
@@ -38,7 +42,8 @@ def story_settings(tables: object, folder: Path, text: str) -> tuple[StorySettin
     for number, table in enumerate(tables, 1):
         said = _settings(table, number, known, text)
         place = (said.file, said.part)
-        found[place] = together(found[place], said) if place in found else said
+        before = found.pop(place) if place in found and found[place].undoes else found.get(place)
+        found[place] = together(before, said) if before else said
     return tuple(found.values())
 
 
@@ -55,6 +60,7 @@ def together(first: StorySettings, later: StorySettings) -> StorySettings:
     return replace(
         first,
         part=later.part,
+        undoes=first.undoes and later.undoes,
         skip=first.skip if later.skip is None else later.skip,
         alone=first.alone or later.alone,
         opening_note=later.opening_note or first.opening_note,
@@ -83,6 +89,7 @@ def _settings(table: Mapping[str, object], nth: int, known: Sequence[str], text:
     return StorySettings(
         file=manuscript(asked, known, line_of(text, "file", after=first)),
         line=first,
+        undoes=bool(own or said) and UNDOING.issuperset(table),
         fields={**_emptied(said), **fields(said)},
         **{KEYS[key].field: _read(key, value, line_of(text, key, after=first)) for key, value in own.items()},  # type: ignore[arg-type]  # typed by KEYS
     )

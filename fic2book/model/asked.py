@@ -17,6 +17,8 @@ class StorySettings:
     """1-based line of the table in anthology.toml."""
     part: int = 0
     """1-based story of a file that holds several; 0 for every story of the file."""
+    undoes: bool = False
+    """Whether it only turns guesses round, as the report's lines do: then it gives its story no place in the order."""
     skip: bool | None = None
     alone: bool = False
     """Whether the file stands by itself: never joined with other files, never left out as a double."""
