@@ -52,6 +52,8 @@ class Galley:
     changes: list[Change] = field(default_factory=list)
     blocks: list[tuple[str, int, bool]] = field(default_factory=list)
     """Open blocks: tag (empty: not written), place in the markup, whether it has an id."""
+    parents: list[str] = field(default_factory=list)
+    """Tags of the open blocks that are written."""
     inlines: list[Inline] = field(default_factory=list)
     written: list[Inline] = field(default_factory=list)
     """The inline elements that are open in the markup now."""
@@ -67,12 +69,11 @@ class Galley:
     def open_block(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a block that holds blocks; too deep ones, and parts without their whole, are not written."""
         self.close_row()
-        parent = next((name for name, _, _ in reversed(self.blocks) if name), "")
-        fits = len(self.blocks) < _DEEPEST - _ROOM_OF.get(tag, 0) and parent in PARENTS.get(tag, (parent,))
-        if not fits or self.muted:
+        if self.muted or not self._fits(tag, len(self.parents) + _ROOM_OF.get(tag, 0)):
             self.anchors += [attributes["id"]] if "id" in attributes else []
             self.blocks.append(("", 0, False))
             return
+        self.parents.append(tag)
         self.blocks.append((tag, len(self.out), "id" in attributes))
         self.out.append(f"<{tag}{written(attributes)}>")
 
@@ -80,6 +81,8 @@ class Galley:
         """End the innermost block; one without anything in it was nothing, unless links may lead to it."""
         self.close_row()
         tag, at, has_id = self.blocks.pop()
+        if tag:
+            self.parents.pop()
         if tag and len(self.out) == at + 1 and not has_id:
             self.out.pop()
         elif tag:
@@ -88,9 +91,7 @@ class Galley:
     def open_row(self, tag: str, attributes: Mapping[str, str], line: int) -> Row:
         """Begin a block that is a row, or several that line breaks part."""
         self.close_row()
-        parent = next((name for name, _, _ in reversed(self.blocks) if name), "")
-        if len(self.blocks) > _DEEPEST or parent not in PARENTS.get(tag, (parent,)):
-            tag = "p"
+        tag = tag if self._fits(tag, 0) else "p"
         self.row = Row(tag, line, len(self.out))
         self._emit(f'<{tag}{written(attributes)} data-line="{self.number}">')
         anchors, self.anchors = self.anchors, []
@@ -232,12 +233,18 @@ class Galley:
             self.out.append(inline.opening())
         self.written = now
 
+    def _fits(self, tag: str, levels: int) -> bool:
+        """Tell whether a block may stand here: not too deep, and a part only in its whole."""
+        parent = self.parents[-1] if self.parents else ""
+        return levels < _DEEPEST and parent in PARENTS.get(tag, (parent,))
+
     def _count(self, row: Row) -> None:
         words = "".join(row.words)
         if row.space_at >= 0:
             self.out[row.space_at] = self.out[row.space_at][:-1]
+            words = words.removesuffix(" ")
         place = f"{self.place} line {row.line}".strip() if row.line else self.place
-        self.lines.append(Line(number=self.number, text=words.removesuffix(" "), place=place))
+        self.lines.append(Line(number=self.number, text=words, place=place))
         self.number += 1
 
     def _emit(self, piece: str) -> None:

@@ -83,7 +83,8 @@ def _begin(node: Node, shop: Shop) -> End | None:
     if _is_advertisement(node):
         return _muted(shop, is_block=name in tags.BLOCKS or id(node) in shop.holders)
     kept, look = _kept(node, shop) if node.attributes else ({}, looks.PLAIN)
-    if name in tags.BLOCKS or (id(node) in shop.holders and name not in tags.INLINES):
+    is_wrapper = bool(kept) and id(node) in shop.holders and name not in tags.EMPHASIS and name != "a"
+    if name in tags.BLOCKS or is_wrapper:
         return _block(node, kept, look, shop)
     return _inline(name, kept, look, shop.galley)
 
@@ -141,8 +142,7 @@ def _inline(name: str, kept: Mapping[str, str], look: looks.Look, galley: Galley
         return _nothing
     own = dict(kept)
     place = own.pop("id", "")
-    meant = name in tags.INLINES - {"a", "data", "font", "label", "span", "time"}
-    if name in look.undone or not (meant or own or place):
+    if name in look.undone or not (name in tags.EMPHASIS or own or place):
         tag = "span" if own or place else ""
     else:
         tag = name if name.replace("-", "").isalnum() and name.isascii() else "span"

@@ -22,9 +22,9 @@ KEPT_EMPTY = frozenset({"p", "td", "th", "li", "dt", "dd", *HEADINGS})
 """Holders that are a row without words: a blank line, a cell. An empty ``<div>`` is nothing to see."""
 AS_TYPED = frozenset({"pre", "listing", "plaintext", "textarea", "xmp"})
 """Blocks whose line ends are line ends."""
-INLINES = _named(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span
-    strike strong sub sup time tt u var"""
+EMPHASIS = _named(
+    """abbr acronym b bdi bdo big cite code del dfn em i ins kbd mark q rp rt ruby s samp small strike strong sub sup tt
+    u var"""
 )
 """Inline elements that mean something by themselves; of all others only attributes do."""
 GONE = _named(
