@@ -82,10 +82,11 @@ def _bar() -> Iterator[Step]:
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn())
-    with Progress(*columns, console=Terminal(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=Terminal(stderr=True), transient=True, auto_refresh=False) as progress:
         task = progress.add_task("", total=None)
 
         def step(words: str, done: int, total: int) -> None:
             progress.update(task, description=words[:60], completed=done, total=total or None)
+            progress.refresh()
 
         yield step

@@ -8,9 +8,10 @@ from pathlib import Path
 from fic2book import config, markup
 from fic2book.assemble import word_count
 from fic2book.discover import discover
-from fic2book.errors import ManuscriptError
-from fic2book.model import Change, Kind, Note, Problem, Story
-from fic2book.reading import named_files, one_manuscript
+from fic2book.errors import Fic2bookError, ManuscriptError
+from fic2book.model import Change, Kind, Note, NoteKind, Problem, Related, Story
+from fic2book.reading import Job, manuscripts, named_files
+from fic2book.undoing import lines
 
 SCHEMA = 1
 
@@ -29,21 +30,26 @@ def look(paths: Sequence[Path]) -> Looked:
     stories: list[Story] = []
     unreadable: list[ManuscriptError] = []
     problems: list[Problem] = []
-    for folder, file in _manuscripts(paths):
-        try:
-            read, lost = one_manuscript(folder, file)
-        except ManuscriptError as error:
-            unreadable.append(error)
+    for outcome in manuscripts([Job(folder, file) for folder, file in _manuscripts(paths)]):
+        if isinstance(outcome, ManuscriptError):
+            unreadable.append(outcome)
         else:
-            stories += read
-            problems += lost
+            stories += outcome[0]
+            problems += outcome[1]
     return Looked(stories=tuple(stories), unreadable=tuple(unreadable), problems=tuple(problems))
 
 
 def as_json(looked: Looked) -> str:
     """Return the schema's JSON, indented, in the order of the files."""
-    manuscripts = [manuscript(story) for story in looked.stories]
-    return json.dumps({"schema": SCHEMA, "manuscripts": manuscripts}, ensure_ascii=False, indent=1)
+    told = {"schema": SCHEMA, "manuscripts": [manuscript(story) for story in looked.stories]}
+    return json.dumps(
+        {**told, "unreadable": [unread(error) for error in looked.unreadable]}, ensure_ascii=False, indent=1
+    )
+
+
+def unread(error: Fic2bookError) -> dict[str, str]:
+    """Return a file that could not be read, or a book that could not be made, as the schema has it."""
+    return {"file": error.file, "reason": error.reason, "way_out": error.way_out}
 
 
 def manuscript(story: Story) -> dict[str, object]:
@@ -65,16 +71,18 @@ def manuscript(story: Story) -> dict[str, object]:
         "scene_breaks": breaks.count("scene"),
         "pauses": breaks.count("pause"),
         "chapters": list(story.chapters),
+        "chapters_stated": story.chapters_stated,
+        "related": [_related(work) for work in story.related],
         "notes": [_note(note) for note in story.notes],
         "summary": markup.plain(story.summary) if story.summary else "",
         **{name: _plain(getattr(story, name)) for name in _AS_THEY_ARE},
-        "ledger": [_entry(change) for change in story.ledger],
+        "ledger": [_entry(story, change) for change in story.ledger],
     }
 
 
 _AS_THEY_ARE = (
     "rating", "warnings", "categories", "fandoms", "relationships", "characters", "tags", "published", "updated",
-    "url", "images_left_out",
+    "url", "status", "recipients", "images_left_out",
 )  # fmt: skip
 
 
@@ -82,15 +90,20 @@ def story_row(story: Story) -> tuple[tuple[str, str], ...]:
     """Return what a person wants to know of one reading, as (name, words); empty facts are left out."""
     facts = manuscript(story)
     shown = (
-        ("file", story.file),
+        ("file", story.file if story.part == 1 else f"{story.file}, story {story.part}"),
         ("read as", story.origin),
         ("authors", ", ".join(story.authors) or "none named"),
+        ("a gift for", ", ".join(story.recipients)),
         ("collection", story.collection),
+        ("series", ", ".join(f"{series.name} {series.number}".strip() for series in story.series)),
+        ("related", "\n".join(_work(work) for work in story.related)),
         ("language", story.language),
         ("words", f"{facts['words']:,}"),
+        ("status", story.status),
         ("chapters", ", ".join(story.chapters)),
+        ("stated", f"chapters {story.chapters_stated}" if story.chapters_stated else ""),
         ("breaks", _breaks(facts)),
-        ("notes", "\n".join(f"{note.place}: {markup.plain(note.body).strip()}" for note in story.notes)),
+        ("notes", "\n".join(f"{_of(note)}: {markup.plain(note.body).strip()}" for note in story.notes)),
         ("ledger", "\n".join(_said(change) for change in story.ledger if change.kind is not Kind.REWRITTEN)),
         ("rewritten", _rewritten(story)),
     )
@@ -126,23 +139,44 @@ def _plain(value: object) -> object:
 
 
 def _note(note: Note) -> dict[str, object]:
-    return {"place": str(note.place), "chapter": note.chapter, "text": markup.plain(note.body).strip()}
+    said = markup.plain(note.body).strip()
+    return {"place": str(note.place), "chapter": note.chapter, "kind": str(note.kind), "text": said}
 
 
-def _entry(change: Change) -> dict[str, object]:
+def _of(note: Note) -> str:
+    kind = "" if note.kind == NoteKind.NOTE else f", {note.kind}"
+    return f"{note.place}{f' chapter {note.chapter}' if note.chapter else ''}{kind}"
+
+
+def _related(work: Related) -> dict[str, object]:
+    return {"how": work.how, "title": work.title, "authors": list(work.authors), "url": work.url}
+
+
+def _work(work: Related) -> str:
+    by = f" by {', '.join(work.authors)}" if work.authors else ""
+    return f"{work.how} “{work.title or work.url}”{by}"
+
+
+def _entry(story: Story, change: Change) -> dict[str, object]:
+    undone = lines.setting(story, change)
     return {
         "rule": change.rule,
         "kind": str(change.kind),
+        "file": change.file or story.file,
         "line": change.line,
+        "place": change.place,
         "before": change.before,
         "after": change.after,
+        "sure": str(change.sure),
+        "undo": f"{undone.key} = {undone.value}" if undone else "",
     }
 
 
 def _said(change: Change) -> str:
     words = " ".join(change.before.split())
     words = words if len(words) <= 60 else f"{words[:57]}…"
-    place = f"line {change.line}: " if change.line else ""
+    name = "row" if change.place else "line"
+    place = f"{name} {change.line}{f' ({change.place})' if change.place else ''}: " if change.line else ""
     to = f" → {change.after}" if change.after else ""
     return f"{place}{change.kind} ({change.rule}) “{words}”{to}"
 

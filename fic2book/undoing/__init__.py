@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from fic2book import restoration
 from fic2book.model import Change, Choices, Document, Kind, Rows, Story, StorySettings
-from fic2book.undoing.fields import without
+from fic2book.undoing.fields import together, without
 from fic2book.undoing.lines import named
 from fic2book.undoing.notes import notes_left
 from fic2book.undoing.places import Places, put_back
 from fic2book.undoing.rules import prove
 
 __all__ = ["brought_back", "prove", "unanswered"]
-
-_TAKEN = (Kind.REMOVED, Kind.MOVED)
 
 
 def brought_back(document: Document, story: Story, choices: Choices) -> Story:
@@ -25,7 +24,7 @@ def brought_back(document: Document, story: Story, choices: Choices) -> Story:
     if not choices.text and not choices.note:
         return story
     places = Places.of(document)
-    parted = _parted(story.ledger, places, choices)
+    parted = _parted(story, places, choices)
     if not parted.undone:
         return replace(story, ledger=parted.kept)
     rows = sorted({row for change in parted.undone for row in places.rows(change)})
@@ -51,16 +50,15 @@ class _Parted(NamedTuple):
     kept: tuple[Change, ...]
 
 
-def _parted(ledger: Sequence[Change], places: Places, choices: Choices) -> _Parted:
+def _parted(story: Story, places: Places, choices: Choices) -> _Parted:
     """Part the entries that a person turned round from the others; a row comes back whole or not at all."""
-    turned = [change for change in ledger if _is_named(change, places, choices)]
-    if any(change.after == "series" for change in turned):  # a number without its series would be nobody's
-        turned += [change for change in ledger if change.after == "number"]
+    turned = [change for change in story.ledger if _is_named(change, places, choices)]
+    turned += together(story, turned)
     named_rows = {row for change in turned for row in places.rows(change)}
     undone, kept = [], []
-    for change in ledger:
+    for change in story.ledger:
         touched = change.line and not named_rows.isdisjoint(places.rows(change))
-        if touched and change.kind in _TAKEN:
+        if touched and _is_taken(change):
             undone.append(change)
         elif not (touched and change.kind is Kind.FLAGGED):
             kept.append(change)
@@ -69,10 +67,17 @@ def _parted(ledger: Sequence[Change], places: Places, choices: Choices) -> _Part
 
 def _is_named(change: Change, places: Places, choices: Choices) -> bool:
     """Tell whether a person named the entry's rows; what is a note already needs no ``note``."""
-    if not change.line or change.kind not in (*_TAKEN, Kind.FLAGGED):
+    if not change.line or not (_is_taken(change) or change.kind is Kind.FLAGGED):
         return False
     stretches: Rows = choices.text
     if change.kind is not Kind.FLAGGED and not change.after.startswith("note "):
         stretches = (*choices.text, *choices.note)
     rows = places.rows(change)
     return any(first <= rows[-1] and rows[0] <= last for first, last in stretches)
+
+
+def _is_taken(change: Change) -> bool:
+    """Tell whether an entry says that a row is not as the file has it; the repairs of a whole file stay."""
+    return change.kind in {Kind.REMOVED, Kind.MOVED} or (
+        change.kind is Kind.REWRITTEN and change.rule not in restoration.NAMES
+    )

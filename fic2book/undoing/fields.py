@@ -27,6 +27,22 @@ def without(story: Story, change: Change, left: Sequence[Change]) -> Story:
     return replace(story, **found)
 
 
+def together(story: Story, turned: Sequence[Change]) -> list[Change]:
+    """Return the other entries of a value that stands in several rows: it goes whole, with all of them.
+
+    A number goes with its series, for it would be nobody's; a value that another row says whole stays.
+    """
+    found: list[Change] = []
+    for change in turned:
+        names = {"series", "number"} if change.after == "series" else {change.after}
+        if change.kind is Kind.MOVED and (names & {"series", "number"} or isinstance(_DEFAULTS.get(change.after), str)):
+            others = [other for other in story.ledger if other.kind is Kind.MOVED and other.after in names]
+            value = str(getattr(story, change.after, ""))
+            whole = any(_is_said(value, other.before) for other in others if other not in turned)
+            found += [] if whole or change.after in {"summary", "number"} else others
+    return found
+
+
 def _less(value: object, name: str, gone: str, still: Sequence[str]) -> object:
     if isinstance(value, tuple):
         return tuple(item for item in value if not _is_said(_words(item), gone) or _is_said_by(_words(item), still))

@@ -120,7 +120,8 @@ def test_a_series_may_be_a_table(load):
 def test_a_table_that_only_undoes_gives_its_story_no_place_in_the_order(load):
     tables = load(
         '[[story]]\nfile = "windfall.txt"\ntext = "3"\n\n[[story]]\nfile = "cider.md"\n\n'
-        '[[story]]\nfile = "press.txt"\ntitle = "Press"\noff = ["quotes"]\n\n[[story]]\nfile = "windfall.txt"\nbreaks = [4]\n'
+        '[[story]]\nfile = "press.txt"\ntitle = "Press"\noff = ["quotes"]\n\n'
+        '[[story]]\nfile = "windfall.txt"\nbreaks = [4]\n'
     ).stories
     assert [(table.file, table.undoes) for table in tables] == [
         ("cider.md", False),
