@@ -25,10 +25,11 @@ from fic2book.markup.tree import (
     split_chapters,
     storable,
     text_of,
+    unwrap,
 )
 
 __all__ = [
     "BLOCKS", "INLINES", "Cleaned", "Element", "Node", "clean", "escape", "is_blank", "line_of", "new", "paragraph",
     "parse", "parse_xml", "plain", "plain_text", "read_html", "read_xml", "remove", "serialise", "serialise_block",
-    "split_chapters", "storable", "text_of", "tidy",
+    "split_chapters", "storable", "text_of", "tidy", "unwrap",
 ]  # fmt: skip

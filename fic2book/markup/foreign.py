@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from fic2book.markup.tree import remove
+
 if TYPE_CHECKING:
     from justhtml import Node as Found
 
@@ -58,12 +60,13 @@ def read_xml(source: str) -> Node | None:
         found = etree.fromstring(plain.encode("utf-8", "replace"), _XML)
     except etree.XMLSyntaxError:
         return None
+    for entity in list(found.iter(etree.Entity)):  # the file's own: it could hold anything
+        entity.tail = f"{entity.text}{entity.tail or ''}"
+        remove(entity)
     root = Node("")
     targets = [root]
     line = 0
     for event, element in etree.iterwalk(found, events=("start", "end")):
-        if not isinstance(element.tag, str):  # an entity of the file's own: it could hold anything
-            continue
         if event == "start":
             line = element.sourceline or line
             made = Node(etree.QName(element).localname.lower(), _prefixed(element), [], "", line)

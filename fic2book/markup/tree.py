@@ -82,7 +82,9 @@ def text_of(element: Element) -> str:
 
 def is_blank(element: Element) -> bool:
     """Tell whether a block holds nothing that can be seen."""
-    return not text_of(element).strip() and (not len(element) or not element.findall(".//hr"))
+    if text_of(element).strip():
+        return False
+    return not len(element) or next(element.iter("hr", "img"), None) in {None, element}
 
 
 def plain(markup: str) -> str:
@@ -108,6 +110,26 @@ def remove(element: Element) -> None:
             parent.text = (parent.text or "") + element.tail
         element.tail = None
     parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Take an element's tag away and leave what it holds where it is."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    _append_behind(parent, at, element.text)
+    for child in reversed(element):
+        parent.insert(at, child)
+    remove(element)
+
+
+def _append_behind(parent: Element, at: int, text: str | None) -> None:
+    """Add text in front of the child at a place."""
+    if text and at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + text
+    elif text:
+        parent.text = (parent.text or "") + text
 
 
 def new(tag: str, text: str = "", **attributes: str) -> Element:

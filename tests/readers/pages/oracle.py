@@ -6,8 +6,8 @@ from fic2book import markup
 
 _BLOCKS = """
 address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure footer
-form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol optgroup option p pre section select summary table tbody td textarea
-tfoot th thead tr ul
+form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol optgroup option p pre section select summary table tbody td
+textarea tfoot th thead tr ul
 """
 _BEGINS_A_LINE = frozenset(_BLOCKS.split())
 _SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "svg", "title", "video", "head"})
