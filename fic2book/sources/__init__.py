@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from fic2book.model import Document, Story
-from fic2book.sources import ao3, fanficfare, ffn, livejournal, text, tumblr, wattpad
+from fic2book.sources import ao3, fanficfare, ffn, generic, livejournal, tumblr, wattpad
 
 Source = Callable[[Document], tuple[Story, ...]]
 
 SOURCES: Mapping[str, Source] = {
+    "no story": no_story.recognise,  # first: it names what a later one would take for a story
     "ao3": ao3.recognise,
     "ffn": ffn.recognise,
     "fanficfare": fanficfare.recognise,
     "wattpad": wattpad.recognise,
     "tumblr": tumblr.recognise,
     "livejournal": livejournal.recognise,
-    "generic": text.recognise,  # last: it always answers
+    "generic": generic.recognise,  # last: it always answers
 }
 
 

@@ -37,8 +37,8 @@ class Paste:
 
 
 def is_paste(document: Document) -> bool:
-    """Tell whether a document is plain text or Markdown, line by line; pages are another module's."""
-    return document.format in {"text", "markdown"}
+    """Tell whether a document is plain text, Markdown, or a page's own story (``markup``), block by block."""
+    return document.format in {"text", "markdown", "markup"}
 
 
 def opened(document: Document, origin: str) -> Paste:
@@ -128,7 +128,7 @@ def drop(paste: Paste, at: int) -> Block:
 
 
 def _blocks(document: Document) -> tuple[Block, ...]:
-    return _of_markdown(document.body) if document.format == "markdown" else _of_text(document.lines)
+    return _of_text(document.lines) if document.format == "text" else _of_markup(document.body)
 
 
 @lru_cache(maxsize=1)  # each source opens the same document in turn
@@ -138,7 +138,7 @@ def _of_text(rows: tuple[Line, ...]) -> tuple[Block, ...]:
 
 
 @lru_cache(maxsize=1)  # the same
-def _of_markdown(body: str) -> tuple[Block, ...]:
+def _of_markup(body: str) -> tuple[Block, ...]:
     return tuple(map(_block, list(markup.parse(body))))
 
 

@@ -1,10 +1,9 @@
 """The title and the by-line: which of the first lines they are, and what the file's name tells."""
 
 import re
-from pathlib import PurePosixPath
 
 from fic2book.letters import letters
-from fic2book.sources import lines
+from fic2book.sources import file_names, lines
 from fic2book.sources.lines import Paste
 from fic2book.sources.values import names
 
@@ -22,7 +21,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(r"(the|a|an|my|his|her|their|our|your|then|now|this|that|all|and|far)\b", re.IGNORECASE)
-_AUTHOR_IN_NAME = re.compile(r"(.+?)\s+[-–—]\s+(.+)\Z")
+_RULE = re.compile(r"\s*([=\-_~*#+.•])(?:\s*\1){2,}\s*\Z")
 
 
 def peel(paste: Paste) -> None:
@@ -59,11 +58,47 @@ def bare_title(text: str) -> str:
     return bare if letters(bare) else text.strip()
 
 
+def is_chapter(text: str) -> bool:
+    """Tell whether a line is a chapter's number or name rather than a story's title."""
+    return _CHAPTER.match(bare_title(text)) is not None
+
+
+def byline(text: str) -> tuple[str, ...]:
+    """Return the names of a by-line ("by Ada and Ben"); none when a line is no by-line."""
+    found = _BYLINE.match(text)
+    if not found or len(text) > 90 or "\n" in text or _NOT_NAMES.match(found[1]):
+        return ()
+    said = names(found[1])
+    if re.search(r"[!?:;,…]\s*\Z|[a-z]{3,}\.\s*\Z", found[1]) or any(len(name.split()) > 5 for name in said):
+        return ()
+    return said
+
+
 def _peel_title(paste: Paste) -> None:
+    _peel_rule_above(paste)
     places = lines.head(paste, 1)
-    if places and is_title(paste.blocks[places[0]].text, paste.blocks[places[0]].tag):
-        at = places[0]
-        lines.move(paste, at, "title", bare_title(paste.blocks[at].text))
+    if not places or not is_title(paste.blocks[places[0]].text, paste.blocks[places[0]].tag):
+        return
+    block = paste.blocks[places[0]]
+    lines.move(paste, places[0], "title", bare_title(block.text))
+    under = lines.head(paste, 1)
+    if under and paste.blocks[under[0]].line == block.line + 1 and _is_rule(paste.blocks[under[0]].text):
+        lines.set_aside(paste, under[0])
+
+
+def _peel_rule_above(paste: Paste) -> None:
+    """Take the upper one of two rules that a title was set between."""
+    places = lines.head(paste, 3)
+    if len(places) < 3:
+        return
+    above, title, below = (paste.blocks[at] for at in places)
+    touching = below.line - above.line == 2
+    if touching and _is_rule(above.text) and _is_rule(below.text) and is_title(title.text, title.tag):
+        lines.set_aside(paste, places[0])
+
+
+def _is_rule(text: str) -> bool:
+    return _RULE.match(text) is not None
 
 
 def _peel_repeated(paste: Paste) -> None:
@@ -75,7 +110,7 @@ def _peel_repeated(paste: Paste) -> None:
 
 def _peel_byline(paste: Paste) -> None:
     places = lines.head(paste, 2)
-    if not places or not (authors := _byline(paste.blocks[places[0]].text)):
+    if not places or not (authors := byline(paste.blocks[places[0]].text)):
         return
     block = paste.blocks[places[0]]
     if paste.found.get("authors", authors) != authors:
@@ -83,40 +118,22 @@ def _peel_byline(paste: Paste) -> None:
         return
     lines.move(paste, places[0], "authors", authors)
     after = lines.head(paste, 1)
-    if after and _byline(paste.blocks[after[0]].text):
+    if after and byline(paste.blocks[after[0]].text):
         block = paste.blocks[after[0]]
-        if _byline(block.text) == authors:
+        if byline(block.text) == authors:
             lines.set_aside(paste, after[0])
         else:
             paste.ledger.flagged("titles", block.line, block.text, "Another by-line: it was left in the story.")
 
 
-def _byline(text: str) -> tuple[str, ...]:
-    found = _BYLINE.match(text)
-    if not found or len(text) > 90 or "\n" in text or _NOT_NAMES.match(found[1]):
-        return ()
-    said = names(found[1])
-    if re.search(r"[!?:;,…]\s*\Z|[a-z]{3,}\.\s*\Z", found[1]) or any(len(name.split()) > 5 for name in said):
-        return ()
-    return said
-
-
 def _from_file_name(paste: Paste) -> None:
-    """Guess from ``Title - Author``, or ``12345 Title - Author`` as ao3downloader names its files."""
-    stem = PurePosixPath(paste.document.file).stem
-    stem = re.sub(r"^\d{4,}[ _]+(?=\S)", "", stem.replace("_", " ")).strip() or stem
-    parts = _AUTHOR_IN_NAME.match(stem)
-    title, author = (parts[1], parts[2]) if parts else (stem, "")
+    """Fill in what the text does not say, and say that it is a guess."""
+    named = file_names.read(paste.document.file, str(paste.found.get("title", "")))
     if "title" not in paste.found:
-        paste.found["title"] = _readable(title)
-        paste.ledger.flagged("titles", 0, "", f"No title was found; “{_readable(title)}” is the file's name.")
-    elif letters(title) != letters(str(paste.found["title"])):
-        return
-    if author and "authors" not in paste.found:
-        paste.found["authors"] = names(author)
-        paste.ledger.flagged("titles", 0, "", f"No by-line was found; “{author}” is from the file's name.")
-
-
-def _readable(stem: str) -> str:
-    words = stem if " " in stem else stem.replace("-", " ")
-    return words.title() if words.islower() else words
+        paste.found["title"] = named.title
+        why = f'No title was found; “{named.title}” is the file\'s name: title = "…" sets it.'
+        paste.ledger.flagged("titles", 0, "", why)
+    if named.author and "authors" not in paste.found:
+        paste.found["authors"] = names(named.author)
+        why = f'No by-line was found; “{named.author}” is from the file\'s name: authors = ["…"] sets them.'
+        paste.ledger.flagged("titles", 0, "", why)

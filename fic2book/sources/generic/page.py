@@ -1,0 +1,49 @@
+"""Any page with a story on it: the largest text block, the title over it, by-line and date where they are told."""
+
+from collections.abc import Collection, Iterator
+from copy import deepcopy
+from dataclasses import replace
+
+from fic2book import markup
+from fic2book.model import Change, Document, Kind
+from fic2book.sources import look, rows
+from fic2book.sources.generic import furniture, head, heads, place, spine
+
+
+def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
+    """Return the part of a page that is its story, as blocks for the readers of pastes, and what was left out."""
+    root = deepcopy(look.at(document))
+    for element in list(furniture.found(root)):
+        if element.getparent() is not None:
+            markup.remove(element)
+    spine.drop_papers(root, document)
+    body = root if document.format == "epub" else place.of_story(root)
+    opening = heads.over(root, body, document)
+    references = tuple(heads.drop_references(opening.title))
+    cleaned = markup.tidy([*opening.blocks, body])
+    story = replace(
+        document,
+        format="markup",
+        body=cleaned.markup,
+        metadata=_facts(document, opening),
+        changes=(),
+        images_left_out=(*document.images_left_out, *cleaned.images),
+    )
+    told = (*opening.changes, *references)
+    kept = {*rows.rows(markup.parse(cleaned.markup)), *(change.line for change in opening.changes)}
+    return story, (*document.changes, *head.guesses(document), *told, *_left_out(document, kept))
+
+
+def _facts(document: Document, opening: heads.Opening) -> dict[str, object]:
+    facts = {**opening.facts, **head.facts(document)}
+    if opening.title is not None:
+        facts.pop("title", None)
+    elif "title" not in facts:
+        facts |= heads.from_page_title(document)
+    return facts
+
+
+def _left_out(document: Document, kept: Collection[int]) -> Iterator[Change]:
+    for line in document.lines:
+        if line.number not in kept and line.text.strip():
+            yield Change(rule=document.format, kind=Kind.REMOVED, line=line.number, before=line.text)
