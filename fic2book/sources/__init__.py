@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from fic2book.model import Document, Story
-from fic2book.sources import ao3, fanficfare, ffn, generic, livejournal, tumblr, wattpad
+from fic2book.sources import ao3, fanficfare, ffn, generic, livejournal, no_story, tumblr, wattpad
 
 Source = Callable[[Document], tuple[Story, ...]]
 
