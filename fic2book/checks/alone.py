@@ -45,8 +45,11 @@ def _epub(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
     found = epub.found_stories(opened)
     manifest = _manifest(opened)
     if isinstance(manifest, Manifest):
-        yield from sealed.problems(manifest, found)
-        proved.append(_Proved(name=name, book=opened, manifest=manifest, told=sealed.told(manifest, found)))
+        notes = epub.found_notes(opened)
+        told = sealed.told(manifest, found, notes)
+        yield from sealed.problems(manifest, found, notes)
+        yield from epub.beside(opened, told)
+        proved.append(_Proved(name=name, book=opened, manifest=manifest, told=told))
     else:
         said = f"{manifest}: only its links and files were proved, not its stories."
         yield Problem(code="not-ours", severity=Severity.ERROR, message=said)

@@ -1,19 +1,27 @@
 """An EPUB against its own manifest: the seals over each chapter's letters, and how many breaks it should have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fic2book.checks import order
 from fic2book.checks.epub import FoundStory
-from fic2book.checks.told import Told, ToldStory
+from fic2book.checks.notes import HIDDEN
+from fic2book.checks.told import Told, ToldStory, parts
 from fic2book.checks.wording import counted
-from fic2book.manifest import ChapterRecord, Manifest, StoryRecord, seal
+from fic2book.letters import letters
+from fic2book.manifest import ChapterRecord, Manifest, NoteRecord, StoryRecord, seal
+from fic2book.manifest.beside import OwnNote, OwnPicture
 from fic2book.manifest.own_words import PAUSE, SCENE, ChapterText
 from fic2book.model import Problem, Severity
+from fic2book.words import words_of
+
+_WAY_OUT = "Compare it with the folder (--against) to see which words"
 
 
-def told(manifest: Manifest, found: Sequence[FoundStory]) -> Told:
-    """Return what other outputs of the book have to hold, in the words of an EPUB."""
+def told(manifest: Manifest, found: Sequence[FoundStory], notes: Mapping[str, Sequence[str]]) -> Told:
+    """Return what all outputs of the book have to hold, in the words of an EPUB; ``notes`` are its own, by id."""
     by_id = {story.id: story for story in reversed(found)}
+    records = [record for record in manifest.stories if record.id in by_id]
+    words = words_of(manifest.language)
     return Told(
         title=manifest.title,
         stories=tuple(
@@ -23,14 +31,30 @@ def told(manifest: Manifest, found: Sequence[FoundStory]) -> Told:
                 authors=record.authors,
                 file=record.file,
                 chapters=by_id[record.id].chapters,
+                pictures=_pictures(record, by_id[record.id]),
+                notes=tuple(_note(one, notes.get(one.id, ("",))[0]) for one in record.notes),
             )
-            for record in manifest.stories
-            if record.id in by_id
+            for record in records
         ),
+        parts=parts([(part.title, part.stories) for part in manifest.parts], [record.id for record in records]),
+        scene_break=words.scene_break,
+        heads=(words.notes, *(part.title for part in manifest.parts)),
     )
 
 
-def problems(manifest: Manifest, found: Sequence[FoundStory]) -> Iterator[Problem]:
+def _pictures(record: StoryRecord, found: FoundStory) -> tuple[OwnPicture, ...]:
+    places = [one.after for one in found.pictures] + [""] * len(record.pictures)
+    return tuple(
+        OwnPicture(one.words, after, one.sha256, one.width, one.height)
+        for one, after in zip(record.pictures, places, strict=False)
+    )
+
+
+def _note(record: NoteRecord, text: str) -> OwnNote:
+    return OwnNote(record.id, record.kind, record.shown, text, letters(text))
+
+
+def problems(manifest: Manifest, found: Sequence[FoundStory], notes: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     """Compare an EPUB's stories with what its manifest says of them."""
     known = {record.sha256: record for record in manifest.stories}
     names = [(record, _named(record)) for record in manifest.stories]
@@ -41,6 +65,11 @@ def problems(manifest: Manifest, found: Sequence[FoundStory]) -> Iterator[Proble
     for record, name in names:
         if record.id in by_id:
             yield from _story(record, name, by_id[record.id])
+        for note in record.notes:
+            text = "".join(notes.get(note.id, ()))
+            if note.shown != HIDDEN and text and seal(letters(text)) != note.sha256:
+                said = f"“{record.title}”: an author’s note is not as it was made. {_WAY_OUT}."
+                yield _problem("note-changed", said, record)
 
 
 def _story(record: StoryRecord, name: ToldStory, found: FoundStory) -> Iterator[Problem]:
@@ -65,8 +94,7 @@ def _chapter(record: StoryRecord, chapter: ChapterRecord, name: str, text: Chapt
     amount = "as many letters, but other ones,"
     if more:
         amount = f"{counted(abs(more), 'letter')} {'fewer' if more < 0 else 'more'}"
-    way_out = "Compare it with the folder (--against) to see which words"
-    yield _problem(code, f"{name} has {amount} than it was made with. {way_out}.", record)
+    yield _problem(code, f"{name} has {amount} than it was made with. {_WAY_OUT}.", record)
 
 
 def _named(record: StoryRecord) -> ToldStory:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from fic2book.manifest.beside import OwnNote, OwnPicture, own_notes, own_pictures
 from fic2book.manifest.own_words import ChapterText, own_words
 from fic2book.model import Anthology
+from fic2book.words import words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,10 @@ class ToldStory:
     file: str
     """The manuscript."""
     chapters: tuple[ChapterText, ...]
+    pictures: tuple[OwnPicture, ...] = ()
+    """Those that its text shows, in order."""
+    notes: tuple[OwnNote, ...] = ()
+    """All, the hidden ones too."""
 
     @property
     def letters(self) -> str:
@@ -28,15 +34,30 @@ class ToldStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldPart:
+    """A part of the book."""
+
+    title: str
+    first: str
+    """Id of its first story, before which its title page stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The whole book."""
 
     title: str
     stories: tuple[ToldStory, ...]
+    parts: tuple[ToldPart, ...] = ()
+    scene_break: str = "Scene break"
+    """What a scene break of the book is called aloud."""
+    heads: tuple[str, ...] = ()
+    """Running heads beside the stories' titles and authors: the parts, the appendix of notes."""
 
 
 def told(anthology: Anthology) -> Told:
     """Return what every book made from ``anthology`` has to hold."""
+    words = words_of(anthology.language)
     return Told(
         title=anthology.title,
         stories=tuple(
@@ -46,7 +67,18 @@ def told(anthology: Anthology) -> Told:
                 authors=story.authors,
                 file=story.file,
                 chapters=own_words(story.body),
+                pictures=own_pictures(story, anthology.language),
+                notes=own_notes(story, anthology),
             )
             for story in anthology.stories
         ),
+        parts=parts([(part.title, part.stories) for part in anthology.parts], [one.id for one in anthology.stories]),
+        scene_break=words.scene_break,
+        heads=(words.notes, *(part.title for part in anthology.parts)),
     )
+
+
+def parts(named: list[tuple[str, tuple[str, ...]]], stories: list[str]) -> tuple[ToldPart, ...]:
+    """Return the parts, each with the first of its stories in the order of the book."""
+    firsts = ((title, next((one for one in stories if one in ids), "")) for title, ids in named)
+    return tuple(ToldPart(title=title.strip(), first=first) for title, first in firsts if first)

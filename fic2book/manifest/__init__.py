@@ -6,67 +6,25 @@ above the one that was given, a person's account or a time.
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import PurePosixPath, PureWindowsPath
 
 from fic2book import __version__
 from fic2book.letters import words
+from fic2book.manifest.beside import own_notes, own_pictures
 from fic2book.manifest.own_words import PAUSE, SCENE, own_words
+from fic2book.manifest.reading import DAMAGED, ManifestError, record
+from fic2book.manifest.records import ChapterRecord, Manifest, NoteRecord, PartRecord, PictureRecord, StoryRecord
 from fic2book.model import Anthology, Story
 
 FILE = "META-INF/fic2book.json"
 """Where the manifest stands inside the EPUB; an EPUB that has it is a book of fic2book."""
 SCHEMA = 1
-_DAMAGED = "its manifest is damaged"
 
-
-class ManifestError(ValueError):
-    """The bytes are no manifest that this version can read; the text is a clause for a sentence."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterRecord:
-    """One chapter of a story; a one-shot has one, without a title."""
-
-    title: str
-    letters: int
-    """How many letters and digits, as ``fic2book.letters`` counts them."""
-    sha256: str
-    """Hash of those letters in UTF-8, hexadecimal."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryRecord:
-    """One story as it was put into the book."""
-
-    id: str
-    title: str
-    authors: tuple[str, ...]
-    language: str
-    file: str
-    """The manuscript's path inside the folder given."""
-    part: int
-    origin: str
-    url: str
-    words: int
-    letters: int
-    sha256: str
-    scene_breaks: int
-    pauses: int
-    chapters: tuple[ChapterRecord, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """The whole book."""
-
-    schema: int
-    tool: str
-    version: str
-    title: str
-    identifier: str
-    language: str
-    stories: tuple[StoryRecord, ...]
+__all__ = [
+    "FILE", "SCHEMA", "ChapterRecord", "Manifest", "ManifestError", "NoteRecord", "PartRecord", "PictureRecord",
+    "StoryRecord", "dump", "load", "manifest", "seal",
+]  # fmt: skip
 
 
 def manifest(anthology: Anthology) -> Manifest:
@@ -78,7 +36,8 @@ def manifest(anthology: Anthology) -> Manifest:
         title=anthology.title,
         identifier=anthology.identifier,
         language=anthology.language,
-        stories=tuple(_story(story, anthology.language) for story in anthology.stories),
+        stories=tuple(_story(story, anthology) for story in anthology.stories),
+        parts=tuple(PartRecord(title=part.title, stories=part.stories) for part in anthology.parts),
     )
 
 
@@ -96,14 +55,15 @@ def load(data: bytes) -> Manifest:
     try:
         said = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise ManifestError(_DAMAGED) from error
+        raise ManifestError(DAMAGED) from error
     if not isinstance(said, dict) or said.get("tool") != "fic2book" or not isinstance(said.get("schema"), int):
         reason = "it holds no manifest of fic2book"
         raise ManifestError(reason)
     if said["schema"] > SCHEMA:
         reason = f"it was made by a later fic2book ({said.get('version', 'unknown')})"
         raise ManifestError(reason)
-    return _manifest_said(said)
+    read: Manifest = record(Manifest, said)
+    return read
 
 
 def seal(text: str) -> str:
@@ -111,14 +71,14 @@ def seal(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _story(story: Story, language: str) -> StoryRecord:
+def _story(story: Story, anthology: Anthology) -> StoryRecord:
     chapters = own_words(story.body)
     everything = "".join(chapter.letters for chapter in chapters)
     return StoryRecord(
         id=story.id,
         title=story.title,
         authors=story.authors,
-        language=story.language or language,
+        language=story.language or anthology.language,
         file=_inside(story.file),
         part=story.part,
         origin=story.origin,
@@ -132,6 +92,15 @@ def _story(story: Story, language: str) -> StoryRecord:
             ChapterRecord(title=chapter.title, letters=len(chapter.letters), sha256=seal(chapter.letters))
             for chapter in chapters
         ),
+        words_stated=story.words_stated,
+        pictures=tuple(
+            PictureRecord(words=one.words, sha256=one.sha256, width=one.width, height=one.height)
+            for one in own_pictures(story, anthology.language)
+        ),
+        notes=tuple(
+            NoteRecord(id=one.id, kind=one.kind, shown=one.how, letters=len(one.letters), sha256=seal(one.letters))
+            for one in own_notes(story, anthology)
+        ),
     )
 
 
@@ -140,59 +109,3 @@ def _inside(file: str) -> str:
     path = PurePosixPath(file.replace("\\", "/"))
     outside = path.is_absolute() or ".." in path.parts or PureWindowsPath(file).drive
     return path.name if outside else str(path)
-
-
-def _manifest_said(said: object) -> Manifest:
-    return Manifest(
-        schema=_number(said, "schema"),
-        tool=_text(said, "tool"),
-        version=_text(said, "version"),
-        title=_text(said, "title"),
-        identifier=_text(said, "identifier"),
-        language=_text(said, "language"),
-        stories=tuple(_story_said(story) for story in _list(said, "stories")),
-    )
-
-
-def _story_said(said: object) -> StoryRecord:
-    return StoryRecord(
-        id=_text(said, "id"),
-        title=_text(said, "title"),
-        authors=tuple(str(name) for name in _list(said, "authors")),
-        language=_text(said, "language"),
-        file=_text(said, "file"),
-        part=_number(said, "part"),
-        origin=_text(said, "origin"),
-        url=_text(said, "url"),
-        words=_number(said, "words"),
-        letters=_number(said, "letters"),
-        sha256=_text(said, "sha256"),
-        scene_breaks=_number(said, "scene_breaks"),
-        pauses=_number(said, "pauses"),
-        chapters=tuple(_chapter_said(chapter) for chapter in _list(said, "chapters")),
-    )
-
-
-def _chapter_said(said: object) -> ChapterRecord:
-    return ChapterRecord(title=_text(said, "title"), letters=_number(said, "letters"), sha256=_text(said, "sha256"))
-
-
-def _text(said: object, key: str) -> str:
-    value = said.get(key) if isinstance(said, dict) else None
-    if not isinstance(value, str):
-        raise ManifestError(_DAMAGED)
-    return value
-
-
-def _number(said: object, key: str) -> int:
-    value = said.get(key) if isinstance(said, dict) else None
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ManifestError(_DAMAGED)
-    return value
-
-
-def _list(said: object, key: str) -> list[object]:
-    value = said.get(key) if isinstance(said, dict) else None
-    if not isinstance(value, list):
-        raise ManifestError(_DAMAGED)
-    return value

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from fic2book.checks.epub import contents, faces, links, parts, safety, stories
+from fic2book.checks import notes, pictures
+from fic2book.checks.epub import contents, faces, links, parts, safety, stories, title_pages
 from fic2book.checks.epub.faces import is_usual
-from fic2book.checks.epub.found import FoundStory, found_stories
+from fic2book.checks.epub.found import FoundStory, found_notes, found_stories
 from fic2book.checks.epub.opened import Opened, opened
 from fic2book.checks.told import Told, told
 from fic2book.checks.unreadable import UnreadableError
@@ -34,9 +35,23 @@ def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
     found = found_stories(book)
     if wanted is not None:
         yield from stories.problems(wanted, found)
+        yield from beside(book, wanted)
     yield from contents.problems(book, found)
     for proof in PROOFS:
         yield from proof(book)
 
 
-__all__ = ["PROOFS", "FoundStory", "Opened", "check", "found_stories", "is_usual", "opened", "problems"]
+def beside(book: Opened, wanted: Told) -> Iterator[Problem]:
+    """Prove what stands beside the stories' words: pictures, notes, the title pages of parts."""
+    shown = {story.id: story.pictures for story in found_stories(book)}
+    for story in wanted.stories:
+        if story.id in shown:
+            yield from pictures.problems(story, shown[story.id])
+    yield from notes.problems(wanted.stories, found_notes(book))
+    yield from title_pages.problems(book, wanted)
+
+
+__all__ = [
+    "PROOFS", "FoundStory", "Opened", "beside", "check", "found_notes", "found_stories", "is_usual", "opened",
+    "problems",
+]  # fmt: skip

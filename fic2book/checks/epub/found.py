@@ -1,11 +1,16 @@
-"""The stories as they stand in a finished EPUB: every element of class ``story-text``, in reading order."""
+"""The stories as they stand in a finished EPUB: every element of class ``story-text``, in reading order.
 
-from collections.abc import Iterator
+With them what stands beside them: the pictures that they show, and the notes of their authors.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fic2book import markup
-from fic2book.checks.epub.opened import Opened
+from fic2book.checks.epub.opened import Opened, resolved
+from fic2book.checks.pictures import FoundPicture
 from fic2book.letters import letters
+from fic2book.manifest.beside import data_seal, shown
 from fic2book.manifest.own_words import ChapterText, breaks
 from fic2book.markup import Element
 
@@ -19,6 +24,8 @@ class FoundStory:
     path: str
     """Its first file."""
     chapters: tuple[ChapterText, ...]
+    pictures: tuple[FoundPicture, ...] = ()
+    """Those that its text shows, in order."""
 
     @property
     def letters(self) -> str:
@@ -32,11 +39,12 @@ class _Text:
 
     id: str
     title: str
-    roots: list[Element]
+    roots: list[tuple[str, Element]]
+    """With the path of the document."""
 
     def settled(self) -> ChapterText:
-        text = "\n".join(markup.plain_text(root) for root in self.roots)
-        found = tuple(one for root in self.roots for one in breaks(root))
+        text = "\n".join(markup.plain_text(root) for _, root in self.roots)
+        found = tuple(one for _, root in self.roots for one in breaks(root))
         return ChapterText(self.title, text, letters(text), found)
 
 
@@ -56,11 +64,35 @@ def found_stories(book: Opened) -> tuple[FoundStory, ...]:
         if not stories or not (_has(section, "continued") or name == stories[-1].id):
             stories.append(_Story(name, _text(section, "story-title"), path, []))
         for root in _of_class(section, "story-text"):
-            _add(stories[-1].texts, root)
+            _add(stories[-1].texts, path, root)
     return tuple(
-        FoundStory(id=one.id, title=one.title, path=one.path, chapters=tuple(text.settled() for text in one.texts))
+        FoundStory(
+            id=one.id,
+            title=one.title,
+            path=one.path,
+            chapters=tuple(text.settled() for text in one.texts),
+            pictures=tuple(_pictures(book, one)),
+        )
         for one in stories
     )
+
+
+def found_notes(book: Opened) -> Mapping[str, tuple[str, ...]]:
+    """Return the text of every author's note, by the id of its element: one, unless it stands there twice."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in book.spine:
+        root = book.page(path)
+        for note in _of_class(root, "note-text") if root is not None else ():
+            name = note.get("id", "")
+            found[name] = (*found.get(name, ()), markup.plain_text(note))
+    return found
+
+
+def _pictures(book: Opened, story: _Story) -> Iterator[FoundPicture]:
+    for path, root in (pair for text in story.texts for pair in text.roots):
+        for one in shown(root):
+            data = book.files.get(resolved(path, one.address)[0])
+            yield FoundPicture(one.words, one.after, data_seal(data) if data else "")
 
 
 def _sections(book: Opened) -> Iterator[tuple[str, Element]]:
@@ -70,15 +102,17 @@ def _sections(book: Opened) -> Iterator[tuple[str, Element]]:
             yield from ((path, section) for section in root.iter("section") if _has(section, "story"))
 
 
-def _add(texts: list[_Text], root: Element) -> None:
+def _add(texts: list[_Text], path: str, root: Element) -> None:
     """Add a chapter's text, or to the chapter before when it goes on: then it has no id of its own."""
     name = root.get("id", "")
     if texts and name in ("", texts[-1].id):
-        texts[-1].roots.append(root)
+        texts[-1].roots.append((path, root))
         return
     chapter = root.getparent()
     is_chapter = chapter is not None and _has(chapter, "chapter")
-    texts.append(_Text(name, _text(chapter, "chapter-title") if chapter is not None and is_chapter else "", [root]))
+    texts.append(
+        _Text(name, _text(chapter, "chapter-title") if chapter is not None and is_chapter else "", [(path, root)])
+    )
 
 
 def _text(element: Element, name: str) -> str:

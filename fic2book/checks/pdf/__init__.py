@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fic2book.checks.pdf import breaks, faces, stories, ways_in
+from fic2book.checks.pdf import faces, figures, notes, safety, stories, ways_in
 from fic2book.checks.pdf.faces import families
 from fic2book.checks.pdf.opened import Opened, identity, opened
 from fic2book.checks.told import Told, told
@@ -23,10 +23,13 @@ def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
     """Prove an opened PDF; without ``wanted`` only what needs no manuscript."""
     if wanted is not None:
         yield from stories.problems(book, wanted)
-        yield from breaks.problems(book, wanted)
+        yield from figures.problems(book, wanted)
+        yield from notes.problems(book, wanted)
         yield from ways_in.outline(book, wanted)
+        yield from ways_in.title_pages(book, wanted)
         yield from ways_in.labels(book, wanted)
     yield from ways_in.links(book)
+    yield from safety.problems(book)
     yield from faces.problems(book)
 
 

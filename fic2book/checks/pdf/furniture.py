@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.pdf.opened import Opened
 from fic2book.checks.told import Told, ToldStory
 from fic2book.checks.wording import Wording
@@ -19,7 +20,8 @@ def furniture(book: Opened, told: Told, story: ToldStory, start: int) -> Callabl
     It gets places in the book's letters counted from ``start``. Furniture stands at a page's edge and is nothing but
     the page's own number and running heads of this story; or it is the number that begins a line of a list.
     """
-    heads = tuple(filter(None, map(letters, (told.title, story.title, *story.authors, ", ".join(story.authors)))))
+    names = (told.title, story.title, *story.authors, ", ".join(story.authors), *told.heads)
+    heads = tuple(folded(name) for name in names if letters(name))
 
     def known(first: int, last: int) -> bool:
         place, end = start + first, start + last

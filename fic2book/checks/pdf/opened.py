@@ -10,9 +10,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from fic2book import raster
+from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.errors import OutputError
-from fic2book.letters import letters
 
 _WAY_OUT = "Build the book again, or copy it again from where it came."
 
@@ -87,15 +87,15 @@ def page_of(target: Object | None, book: Opened) -> int | None:
 
 def _read(pdf: Pdf, texts: tuple[str, ...]) -> Opened:
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    folded = tuple(map(letters, texts))
+    signs = tuple(map(folded, texts))
     places = dict(_places(pdf, pages))
     with pdf.open_outline() as outline:
         entries = tuple(_entries(outline.root, pages, places))
     return Opened(
         pdf=pdf,
         texts=texts,
-        letters=folded,
-        starts=(0, *accumulate(map(len, folded))),
+        letters=signs,
+        starts=(0, *accumulate(map(len, signs))),
         labels=tuple(str(page.label) for page in pdf.pages),
         numbers=pages,
         places=places,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from fic2book.checks import losses
 from fic2book.checks.losses import Side, Text
 from fic2book.checks.pdf.furniture import furniture
+from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.pdf.opened import Opened
 from fic2book.checks.told import Told, ToldStory
 from fic2book.checks.walk import Walked, find
@@ -28,7 +29,7 @@ def problems(book: Opened, told: Told) -> Iterator[Problem]:
         found = Text("\n".join(book.texts[first:end]), text)
         for chapter, way in zip(story.chapters, ways, strict=True):
             side = Side("PDF", story.name(chapter), story.file, _page_namer(book, book.starts[first]))
-            yield from losses.problems(side, Text(chapter.text, chapter.letters), found, way.differences)
+            yield from losses.problems(side, Text(chapter.text, folded(chapter.text)), found, way.differences)
 
 
 def pages(book: Opened, told: Told, number: int, last: int = 0) -> tuple[int, int]:
@@ -46,7 +47,7 @@ def _ways(story: ToldStory, text: str, known: Callable[[int, int], bool], after:
     """Walk the chapters one behind the other; what stands between them is no story's."""
     ways: list[Walked] = []
     for chapter in story.chapters:
-        ways.append(find(chapter.letters, text, known, ways[-1].last if ways else after))
+        ways.append(find(folded(chapter.text), text, known, ways[-1].last if ways else after))
     return ways
 
 

@@ -71,14 +71,14 @@ def guide(pages: tuple[Page, ...], words: Words) -> tuple[dict[str, str], ...]:
 
 def _landmarks(pages: tuple[Page, ...], words: Words) -> tuple[_Landmark, ...]:
     first = {page.section.kind: page.name for page in reversed(pages)}
-    first |= {"start": page.name for page in reversed(pages) if page.section.matter == "body"}
+    first["start"] = next((page.name for page in pages if page.section.matter == "body"), "")
     known = (
         ("cover", "cover", "cover", words.cover),
         ("title-page", "titlepage", "title-page", words.title_page),
         ("contents", "toc", "toc", words.contents),
         ("start", "bodymatter", "text", words.start),
     )
-    return tuple(_Landmark(type_, old, label, first[kind]) for kind, type_, old, label in known if kind in first)
+    return tuple(_Landmark(type_, old, label, first[kind]) for kind, type_, old, label in known if first.get(kind))
 
 
 def _entries(book: Book, pages: tuple[Page, ...]) -> tuple[_Entry, ...]:

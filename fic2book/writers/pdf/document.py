@@ -15,6 +15,7 @@ from fic2book.writers.pdf import (
     pictures,
     running_heads,
     scene_breaks,
+    see_notes,
     tables,
     titles,
 )
@@ -58,6 +59,7 @@ def _arrange(element: Element, section: Section, book: Book, page: Page) -> dict
     elif section.kind == "colophon":
         colophon.sink(element, page)
     elif section.story:
+        see_notes.add_folios(element)
         cap = drop_caps.wrap(element, page, book.theme.fonts)
         return {cap.name: cap.drawing} if cap else {}
     return {}

@@ -9,7 +9,20 @@ from fic2book.errors import SettingsError
 from fic2book.model import Font, Theme
 
 _INCH = 72.0
-_TITLES = {"half-title": ".half-title .book-title", "title-page": ".title-page .book-title", "story": ".story-title"}
+_TITLES = {
+    "half-title": ".half-title .book-title",
+    "title-page": ".title-page .book-title",
+    "part": ".part-title",
+    "story": ".story-title",
+}
+_OTHER_SCRIPTS = ", ".join(
+    f'"{name}"'
+    for name in (
+        *("Amiri", "Scheherazade New", "Noto Naskh Arabic", "Frank Ruhl Libre", "Noto Serif Hebrew", "Noto Serif Thai"),
+        *("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif CJK JP", "Noto Serif Devanagari"),
+    )
+)
+"""Text faces of the scripts that a theme's own face lacks, where the machine has them; else the machine's choice."""
 _A_HAIR = 0.1  # points by which the text block is deeper than its lines: roundings never push the last one out
 
 
@@ -29,7 +42,7 @@ class Page:
     leading: float
     """The unit of every vertical space."""
     title_sizes: Mapping[str, float]
-    """By kind of section: ``half-title``, ``title-page``, ``story``."""
+    """By kind of section: ``half-title``, ``title-page``, ``part``, ``story``."""
     drop_cap_lines: int
     """0: no drop caps."""
     hyphenate: tuple[int, int, int]
@@ -66,7 +79,7 @@ def page(theme: Theme) -> Page:
             face=str(table["face"]),
             size=float(table["size"]),
             leading=float(table["leading"]),
-            title_sizes={kind: float(table["titles"][kind]) for kind in _TITLES},
+            title_sizes={kind: float(table["titles"].get(kind) or table["titles"]["story"]) for kind in _TITLES},
             drop_cap_lines=int(table["drop_cap_lines"]),
             hyphenate=(shortest, before, after),
             hyphenation_zone=float(table["hyphenation_zone"]),
@@ -84,7 +97,7 @@ def css(page: Page) -> str:
     return f"""
 @page {{ size: {page.width:g}pt {page.height:g}pt; margin: {margins} }}
 @page :left {{ margin-left: {page.outer:g}pt; margin-right: {page.inner:g}pt }}
-html {{ font-family: "{page.face}", serif; font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
+html {{ font-family: "{page.face}", {_OTHER_SCRIPTS}, serif; font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
   hyphenate-limit-chars: {shortest} {before} {after}; hyphenate-limit-zone: {page.hyphenation_zone:g}% }}
 {titles}
 """

@@ -11,7 +11,8 @@ from fic2book.writers.pictures import PictureFile, files, shown
 
 _PX = 0.75  # points in a CSS pixel: pictures from the web are as large as a browser shows them
 _ROOM = 2  # lines of a page that a picture leaves to the text
-_APART = 1  # lines of white round a plate, shared between above and below
+_APART = 2  # lines of white round a plate, shared between above and below
+_FIRST = 14  # lines of a plate that a story begins with: it stands below the opener
 _IN_LINE = 0.9  # of the leading: a sign may not push the lines apart
 
 
@@ -27,20 +28,28 @@ def place(section: Element, pictures: Mapping[str, PictureFile], page: Page) -> 
     A plate has the measure and the page for bounds, and white around it that makes its depth a whole number of lines.
     A sign among words is no higher than a line.
     """
+    first = _first_plate(section)
     for image in section.iter("img"):
         found = pictures.get(image.get("src", ""))
         if found is None:
             continue
         image.set("src", press.SCHEME + found.name)
         if image.get("class") != "sign":
-            _set_apart(image, found.picture, page)
+            _set_apart(image, found.picture, page, _FIRST if image is first else page.lines - _ROOM - _APART)
         else:
             width, height = _within(found.picture, page.measure, _IN_LINE * page.leading)
             image.set("style", f"width:{width:.2f}pt;height:{height:.2f}pt")
 
 
-def _set_apart(image: Element, picture: Picture, page: Page) -> None:
-    width, height = _within(picture, page.measure, (page.lines - _ROOM - _APART) * page.leading)
+def _first_plate(section: Element) -> Element | None:
+    """Return the picture that a story opens with, if its first block is one."""
+    text = next((part for part in section.iter("div") if part.get("class") == "story-text" and len(part)), None)
+    first = text[0] if text is not None else None
+    return first.find(".//img") if first is not None and "picture" in (first.get("class") or "").split() else None
+
+
+def _set_apart(image: Element, picture: Picture, page: Page, lines: int) -> None:
+    width, height = _within(picture, page.measure, lines * page.leading)
     deep = (ceil(height / page.leading) + _APART) * page.leading
     white = (deep - height) / 2
     size = f"width:{width:.2f}pt;height:{height:.2f}pt"

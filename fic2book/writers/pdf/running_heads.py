@@ -16,14 +16,15 @@ def set_heads(element: Element, section: Section, anthology: Anthology) -> None:
 def heads(section: Section, anthology: Anthology) -> tuple[str, str]:
     """Return the heads of a section's left and right pages.
 
-    A story's author and title; in a book by one author (or with a story by nobody known) the book's title and the
-    story's; in front and back matter the section's own title on both.
+    A story's author and title; in a book by one author (or with a story by nobody known) the part's or the book's title
+    and the story's; in front and back matter the section's own title on both.
     """
     story = section.story
     if story is None:
         return section.title, section.title
     if anthology.by_one_author or not story.authors:
-        return anthology.title, story.title
+        part = next((one.title for one in anthology.parts if story.id in one.stories), "")
+        return part or anthology.title, story.title
     return ", ".join(story.authors), story.title
 
 

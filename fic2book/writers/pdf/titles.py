@@ -34,9 +34,12 @@ def balance_display(element: Element, section: Section, theme: Theme, page: Page
 def balance(text: Element, font: Path, size: float, measure: float, features: Mapping[str, bool] | None = None) -> None:
     """Narrow a text of several lines as far as the number of its lines stays the same.
 
-    Only ``max-width`` is set: where the measuring is wrong the text breaks otherwise, and nothing is lost.
+    Only ``max-width`` is set: where the measuring is wrong the text breaks otherwise, and nothing is lost. A text in a
+    script that the face lacks cannot be measured.
     """
     words = markup.text_of(text).split()
+    if fonts.missing(font, "".join(words)):
+        return
     widths = [fonts.shape(word, font, size, features).width for word in words[: _MOST_LINES * 20]]
     space = fonts.shape(" ", font, size).width
     needed = _lines(widths, space, measure)

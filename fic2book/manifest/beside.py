@@ -1,0 +1,90 @@
+"""A story's own pictures and notes beside its words: what every output has to show, in order."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fic2book import markup
+from fic2book.letters import letters
+from fic2book.markup import Element
+from fic2book.model import Anthology, Note, Story
+from fic2book.words import words_of
+
+_SCHEME = "picture:"
+_BEFORE = 7  # words that name a picture's place
+
+
+class Shown(NamedTuple):
+    """A picture at its place in a story."""
+
+    address: str
+    words: str
+    """What a person hears who cannot see it."""
+    after: str
+    """The last words before it; empty at the beginning."""
+
+
+class OwnPicture(NamedTuple):
+    """A picture that a story's text shows."""
+
+    words: str
+    after: str
+    sha256: str
+    """Hash of its bytes, hexadecimal."""
+    width: int
+    height: int
+
+
+class OwnNote(NamedTuple):
+    """An author's note, and where a person wants it."""
+
+    id: str
+    """Of its element in the book."""
+    kind: str
+    how: str
+    """``before``, ``after``, ``footnotes``, ``appendix``, ``hide``; empty: where it stood."""
+    text: str
+    letters: str
+
+
+def shown(root: Element) -> Iterator[Shown]:
+    """Yield the pictures inside ``root``, in order."""
+    for image in root.iter("img"):
+        before = " ".join(str(text) for text in image.xpath("preceding::text()")[-40:]).split()
+        yield Shown(image.get("src", ""), image.get("alt", ""), " ".join(before[-_BEFORE:]))
+
+
+def own_pictures(story: Story, language: str) -> tuple[OwnPicture, ...]:
+    """Return the pictures of a story's body; ``language`` is the book's, whose word stands for missing ones."""
+    known = {_SCHEME + picture.name: picture for picture in story.pictures}
+    unnamed = words_of(language).picture
+    places = shown(markup.parse(story.body)) if known else ()
+    pairs = ((one, known[one.address]) for one in places if one.address in known)
+    return tuple(
+        OwnPicture(
+            words=" ".join(one.words.split()) or unnamed,
+            after=one.after,
+            sha256=data_seal(picture.data),
+            width=picture.width,
+            height=picture.height,
+        )
+        for one, picture in pairs
+    )
+
+
+def own_notes(story: Story, anthology: Anthology) -> tuple[OwnNote, ...]:
+    """Return all notes of a story, the hidden ones too."""
+    return tuple(
+        _own_note(f"{story.id}-note-{number}", note, anthology.showing(story, note))
+        for number, note in enumerate(story.notes, 1)
+    )
+
+
+def data_seal(data: bytes) -> str:
+    """Return the hash that stands for a picture."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _own_note(name: str, note: Note, how: str) -> OwnNote:
+    text = markup.plain(note.body)
+    return OwnNote(name, note.kind.value, how, text, letters(text))
