@@ -1,0 +1,46 @@
+"""Finished PDFs as pixels and as text: the only pdfium."""
+
+import io
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from fic2book.errors import OutputError
+
+_NO_PAGE = "Build the book again."
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    with closing(_document(pdf)) as document:
+        return len(document)
+
+
+def pdf_pages(pdf: bytes, scale: float = 1.0) -> Iterator[bytes]:
+    """Yield each page as PNG; ``scale`` 1 is 72 pixels an inch."""
+    with closing(_document(pdf)) as document:
+        for page in document:
+            target = io.BytesIO()
+            page.render(scale=scale).to_pil().save(target, "PNG")
+            page.close()
+            yield target.getvalue()
+
+
+def pdf_text(pdf: bytes) -> Iterator[str]:
+    """Yield each page's text as pdfium reads it: in painting order, lines ended by CR LF."""
+    with closing(_document(pdf)) as document:
+        for page in document:
+            words = page.get_textpage()
+            yield words.get_text_range()
+            words.close()
+            page.close()
+
+
+def _document(pdf: bytes) -> Any:  # noqa: ANN401 — pypdfium2 has no types
+    import pypdfium2  # a library of 4 MB that only a finished PDF needs
+
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        reason = "the PDF cannot be opened again"
+        raise OutputError(reason, way_out=_NO_PAGE) from error
