@@ -52,14 +52,14 @@ class Piece(NamedTuple):
 
 
 def followed(changes: Sequence[Change]) -> list[Change]:
-    """Return the changes with words as they stand after rewriting, for a repair comes before everything else."""
-    repairs: dict[int, list[Change]] = {}
-    for change in changes:
+    """Return the changes with words as they stand after rewriting; of one line, the entries stand as they happened."""
+    repairs: dict[int, list[tuple[int, Change]]] = {}
+    for at, change in enumerate(changes):
         if change.kind is Kind.REWRITTEN and letters(change.before) and letters(change.before) != letters(change.after):
-            repairs.setdefault(change.line, []).append(change)
+            repairs.setdefault(change.line, []).append((at, change))
     if not repairs:
         return list(changes)
-    return [replace(change, before=_repaired(change, repairs)) for change in changes]
+    return [replace(change, before=_repaired(change, at, repairs)) for at, change in enumerate(changes)]
 
 
 def left(document: Document, changes: Sequence[Change]) -> list[Row]:
@@ -115,12 +115,12 @@ def _reach(change: Change) -> tuple[bool, bool]:
     return "\n" in change.before, change.kind is Kind.MOVED
 
 
-def _repaired(change: Change, repairs: dict[int, list[Change]]) -> str:
+def _repaired(change: Change, at: int, repairs: dict[int, list[tuple[int, Change]]]) -> str:
     words = change.before
     if change.kind is not Kind.REWRITTEN:
         for line in range(change.line, change.line + words.count("\n") + 1):
-            for repair in repairs.get(line, ()):
-                if repair.after.strip() not in words:
+            for number, repair in repairs.get(line, ()):
+                if (line != change.line or number > at) and repair.after.strip() not in words:
                     words = words.replace(repair.before.strip(), repair.after.strip())
     return words
 

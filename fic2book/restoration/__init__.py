@@ -19,6 +19,9 @@ from fic2book.restoration.ellipses import ellipses
 from fic2book.restoration.emphasis import emphasis
 from fic2book.restoration.empty_inlines import empty_inlines
 from fic2book.restoration.finish import finish
+from fic2book.restoration.footnote_numbers import footnote_numbers
+from fic2book.restoration.footnotes import footnotes
+from fic2book.restoration.hover_texts import hover_texts
 from fic2book.restoration.inline_notes import inline_notes
 from fic2book.restoration.mojibake import mend, mend_text
 from fic2book.restoration.ornamented_titles import ornamented_titles
@@ -37,6 +40,9 @@ __all__ = ["NAMES", "RULES", "TYPOGRAPHY", "UNDONE_BY", "line", "mend", "mend_te
 RULES: tuple[Rule, ...] = (
     asked_breaks,  # first, with mark_notes: rows are found while each is where the manuscript has it
     mark_notes,
+    hover_texts,
+    footnotes,  # before wrappers: a box may hold one footnote
+    footnote_numbers,
     wrappers,
     spans,
     typed_lines,  # before br_runs: in a text of lines two line ends are an empty line

@@ -9,7 +9,7 @@ from fic2book.restoration.context import Context
 def breaks(root: Element, context: Context) -> None:
     """Make breaks in a row one (a scene break outranks a pause), and drop those beside a heading or an edge."""
     above: Element | None = None
-    for block in list(root):
+    for block in [block for block in root if block.tag != "aside"]:  # footnotes stand behind the story, not in it
         if block.tag != "hr":
             _drop_under(above, block, context)
         elif above is None or above.tag in {"h2", "h1"}:

@@ -62,3 +62,29 @@ def meets(element: Element, wanted: Rows) -> bool:
 def is_within(row: int, wanted: Rows) -> bool:
     """Tell whether a row is one of those that somebody named."""
     return any(low <= row <= high for low, high in wanted)
+
+
+def before(element: Element) -> tuple[int, str]:
+    """Return the row that an element stands in, and what that row says before it."""
+    holder = next((place for place in element.iterancestors() if place.get("data-line")), None)
+    if holder is None:
+        return first(element), ""
+    found: list[tuple[int, list[str]]] = [(first(holder), [])]
+    _gather_to(holder, element, found)
+    row, pieces = found[-1]
+    return row, "".join(pieces).lstrip()
+
+
+def _gather_to(place: Element, stop: Element, found: list[tuple[int, list[str]]]) -> bool:
+    """Walk as ``words`` does, up to an element; tell whether it was met."""
+    if place is stop:
+        return True
+    row = place.get("data-line")
+    if row and int(row) != found[-1][0]:
+        found.append((int(row), []))
+    found[-1][1].append(place.text or "")
+    for child in place:
+        if _gather_to(child, stop, found):
+            return True
+        found[-1][1].append(child.tail or "")
+    return False

@@ -23,7 +23,7 @@ CASES = Path(__file__).resolve().parents[1] / "cases" / "restoration"
 _CASE = re.compile(r"^(?P<name>\S.*)\n\.\n(?P<before>(?:.*\n)*?)\.\n(?P<after>(?:.*\n)*?)\.$", re.MULTILINE)
 _NUMBER = re.compile(r"\\u([0-9a-f]{4})")
 _OPTION = re.compile(r"\[([\w-]+)(?:=([\w-]+))?\]")
-_MARKUP = re.compile(r"<(?:p|h[1-6]|hr|div|blockquote|ul|pre|table)[ />]")
+_MARKUP = re.compile(r"<(?:p|h[1-6]|hr|div|blockquote|ul|ol|pre|table|aside)[ />]")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>\Z", re.DOTALL)
 
 
@@ -107,7 +107,7 @@ def _line(block: Element) -> str:
     copied = deepcopy(block)
     copied.tail = None
     for place in copied.iter():
-        for name in ("data-mark", "data-end", "data-typed"):
+        for name in ("data-mark", "data-end", "data-typed", "data-line"):
             place.attrib.pop(name, "")
     holder.append(copied)
     text = markup.serialise(holder)
