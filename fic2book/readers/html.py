@@ -2,6 +2,8 @@
 
 from fic2book.errors import ManuscriptError
 from fic2book.model import Document
+from fic2book.readers import beside
+from fic2book.readers.album import Album
 from fic2book.readers.given import Given
 from fic2book.readers.pages import Around, normalise
 from fic2book.readers.pages.charset import page_text
@@ -13,13 +15,21 @@ def read(given: Given) -> Document:
     Raises ``ManuscriptError`` when there is nothing on it to read.
     """
     source = page_text(given.data, given.file)
-    page = normalise(source, around=Around(xml=_is_xml(given.file, source)))
+    album = Album()
+    around = Around(xml=_is_xml(given.file, source), picture=beside.shown_in(given, album))
+    page = normalise(source, around=around)
     if not any(line.text.strip() for line in page.lines):
         reason = "there are no words on this page"
         way_out = "Open it in a browser; when the story shows, copy it and save it as a .txt file."
         raise ManuscriptError(reason, file=given.file, way_out=way_out)
     return Document(
-        file=given.file, format="html", lines=page.lines, head=page.head, body=page.body, changes=page.changes
+        file=given.file,
+        format="html",
+        lines=page.lines,
+        head=page.head,
+        body=page.body,
+        pictures=album.pictures,
+        changes=page.changes,
     )
 
 

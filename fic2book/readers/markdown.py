@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
 from xml.etree.ElementTree import Element  # python-markdown's own tree
@@ -15,7 +15,8 @@ from markdown.util import AtomicString
 
 from fic2book import markup
 from fic2book.model import Change, Document, Kind, Line
-from fic2book.readers import endnotes, front_matter, places, prose, raw_html
+from fic2book.readers import beside, endnotes, front_matter, places, prose, raw_html
+from fic2book.readers.album import Album
 from fic2book.readers.decode import decode
 from fic2book.readers.given import Given
 
@@ -36,22 +37,24 @@ def read(given: Given) -> Document:
     decoded = decode(given.data, given.file)
     front = front_matter.split(decoded.lines)
     lines = decoded.lines[front.body_from :]
-    body, changes = _body(lines)
+    album = Album()
+    body, changes = _body(lines, beside.shown_in(given, album))
     return Document(
         file=given.file,
         format="markdown",
         lines=decoded.lines,
         metadata=front.metadata,
         body=body,
+        pictures=album.pictures,
         images_left_out=tuple(change.before for change in changes if change.rule == "images"),
         changes=(*decoded.changes, *front.changes, *changes),
     )
 
 
-def _body(lines: Sequence[Line]) -> tuple[str, list[Change]]:
+def _body(lines: Sequence[Line], picture: Callable[[str], str]) -> tuple[str, list[Change]]:
     if _is_pathological(lines):
         return _as_text(lines)
-    tamed = raw_html.tame("\n".join(line.text for line in lines))
+    tamed = raw_html.tame("\n".join(line.text for line in lines), picture)
     changes = _left_out(lines, tamed)
     references, texts = _definitions(tamed.text.split("\n"))
     try:

@@ -1,8 +1,8 @@
 """HTML inside Markdown: wrappers become paragraphs, scripts and pictures go, what is no tag stays text."""
 
 import re
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Callable, Iterator
+from html import escape, unescape
 from typing import NamedTuple
 
 from fic2book import markup
@@ -35,14 +35,23 @@ class Tamed(NamedTuple):
     taken: tuple[tuple[int, str, str], ...]
 
 
-def tame(text: str) -> Tamed:
-    """Take out comments, scripts, styles and pictures, turn block tags into paragraphs, hide every other ``<``."""
+def nowhere(address: str) -> str:
+    """Return a picture's address as it is: its file is not at hand."""
+    return address
+
+
+def tame(text: str, picture: Callable[[str], str] = nowhere) -> Tamed:
+    """Take out comments, scripts and styles, turn block tags into paragraphs, hide every other ``<``.
+
+    Pictures go too, but for those whose address ``picture`` turns into ``picture:NAME``.
+    """
     taken: list[tuple[int, str, str]] = []
     pieces: list[str] = []
     end = 0
     for start, stop, instead, kind in _markup_in(text):
-        pieces += [text[end:start], instead]
-        if kind:
+        shown = _shown(text[start:stop], picture) if kind == "images" else ""
+        pieces += [text[end:start], shown or instead]
+        if kind and not shown:
             taken.append((start, kind, text[start:stop]))
         end = stop
     paragraphs = re.split(r"(\n\s*\n)", _without_false_links("".join([*pieces, text[end:]])))
@@ -57,7 +66,7 @@ def _balanced(paragraph: str) -> str:
     unpaired: list[re.Match[str]] = []
     for tag in _TAG.finditer(paragraph):
         name = tag[2].lower()
-        if name in {"br", "blockquote"}:
+        if name in {"br", "blockquote", "img"}:
             continue
         if not tag[1]:
             opened.append(tag)
@@ -146,9 +155,23 @@ def _without_false_links(text: str) -> str:
 
 def image_words(taken: str) -> str:
     """Return what stands for a picture: its alternative, else its address."""
+    alternative, address = _image(taken)
+    return alternative or address or "a picture"
+
+
+def _shown(taken: str, picture: Callable[[str], str]) -> str:
+    """Return the markup of a picture that is at hand, else nothing."""
+    alternative, address = _image(taken)
+    found = picture(unescape(address))
+    return f'<img src="{found}" alt="{escape(unescape(alternative))}"/>' if markup.is_at_hand(found) else ""
+
+
+def _image(taken: str) -> tuple[str, str]:
+    """Return a picture's alternative and its address, without the title that may stand behind it."""
     image = _IMAGE.match(taken)
     if image:
-        return image[1].strip() or image[2].strip() or "a picture"
+        address = re.sub(r"\s+(\"[^\"]*\"|'[^']*')\s*\Z", "", image[2].strip())
+        return image[1].strip(), address.removeprefix("<").removesuffix(">")
     pairs = re.findall(r"(alt|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", taken, re.IGNORECASE)
     said = {name.lower(): "".join(values).strip() for name, *values in pairs}
-    return said.get("alt") or said.get("src") or "a picture"
+    return said.get("alt", ""), said.get("src", "")
