@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from fic2book.model import Document, Story
-from fic2book.sources import ao3, fanficfare, ffn, generic, livejournal, no_story, tumblr, wattpad
+from fic2book.sources import ao3, fanficfare, ffn, generic, livejournal, no_story, several, tumblr, wattpad
 
 Source = Callable[[Document], tuple[Story, ...]]
 
@@ -24,8 +24,12 @@ def recognise(document: Document, split: str = "") -> tuple[Story, ...]:
 
     ``split`` is a person's word: ``h1`` … ``h6``, each such heading begins a story; ``never``, the file is one.
     """
+    return several.stories(document, split, _one_or_more) or _one_or_more(document, split)
+
+
+def _one_or_more(document: Document, split: str = "") -> tuple[Story, ...]:
     for source in SOURCES.values():
-        stories = source(document)
+        stories = generic.split(document, split) if source is generic.recognise else source(document)
         if stories:
             return stories
     return ()

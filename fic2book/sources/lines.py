@@ -41,9 +41,14 @@ def is_paste(document: Document) -> bool:
     return document.format in {"text", "markdown", "markup"}
 
 
+def blocks(document: Document) -> tuple[Block, ...]:
+    """Return a document's blocks: the lines of a text, the top-level blocks of markup."""
+    return _of_text(document.lines) if document.format == "text" else _of_markup(document.body)
+
+
 def opened(document: Document, origin: str) -> Paste:
     """Begin taking a document apart: every line is the story's, the front matter is known."""
-    return Paste(document, origin, list(_blocks(document)), fields.fields(document.metadata), Ledger())
+    return Paste(document, origin, list(blocks(document)), fields.fields(document.metadata), Ledger())
 
 
 def head(paste: Paste, count: int) -> list[int]:
@@ -125,10 +130,6 @@ def drop(paste: Paste, at: int) -> Block:
     if len(around) == 2 and not any(near.text.strip() for near in around):
         paste.blocks.pop(at)
     return block
-
-
-def _blocks(document: Document) -> tuple[Block, ...]:
-    return _of_text(document.lines) if document.format == "text" else _of_markup(document.body)
 
 
 @lru_cache(maxsize=1)  # each source opens the same document in turn

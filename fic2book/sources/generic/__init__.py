@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from fic2book.ledger import Ledger
 from fic2book.model import Change, Document, Story
-from fic2book.sources import livejournal, look, text, tumblr, wattpad
+from fic2book.sources import livejournal, look, several, text, tumblr, wattpad
 from fic2book.sources.generic import page
 
 _PASTES = (wattpad.recognise, tumblr.recognise, livejournal.recognise, text.recognise)
@@ -12,12 +12,21 @@ _PASTES = (wattpad.recognise, tumblr.recognise, livejournal.recognise, text.reco
 
 
 def recognise(document: Document) -> tuple[Story, ...]:
-    """Return the one story of a document."""
+    """Return the one story of a text, the stories of a page."""
+    return split(document, "")
+
+
+def split(document: Document, asked: str) -> tuple[Story, ...]:
+    """Do what ``recognise`` does, with a person's word on where each story of a page begins (``h1``, ``never``)."""
     if not look.is_page(document):
         return text.recognise(document)
     cut, left_out = page.cut_out(document)
-    stories = next(stories for read in _PASTES if (stories := read(cut)))
-    return tuple(_finished(story, document, left_out) for story in stories)
+    stories = several.stories(cut, asked, _paste) or _paste(cut)
+    return tuple(_finished(story, document, left_out if number == 0 else ()) for number, story in enumerate(stories))
+
+
+def _paste(cut: Document) -> tuple[Story, ...]:
+    return next(stories for read in _PASTES if (stories := read(cut)))
 
 
 def _finished(story: Story, document: Document, left_out: tuple[Change, ...]) -> Story:

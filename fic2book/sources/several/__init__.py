@@ -1,0 +1,89 @@
+"""Several stories in one file: where each of them begins, and what stands before the first.
+
+Chapters of one story are no stories: only what begins as a story begins (a header of its own, a title with a by-line,
+a number that counts stories) parts a file, and two pieces with the same title leave it whole.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from fic2book.ledger import Ledger
+from fic2book.letters import letters
+from fic2book.model import Document, Story
+from fic2book.sources import lines
+from fic2book.sources.lines import Block
+from fic2book.sources.several import before, headings, starts
+
+Read = Callable[[Document], tuple[Story, ...]]
+
+NEVER = "never"
+
+
+def stories(document: Document, split: str, read: Read) -> tuple[Story, ...]:
+    """Return the stories of a paste, or of a page's own part, that holds more than one; none when it holds one.
+
+    ``split`` is a person's word (``h1`` … ``h6``, ``never``), empty when nothing was said. ``read`` knows one story.
+    """
+    if split == NEVER or not lines.is_paste(document):
+        return ()
+    blocks = [block for block in lines.blocks(document) if block.tag != "aside"]
+    places = headings.asked(blocks, split) if split else _starts(document, blocks)
+    if len(places) < 2 and not split:
+        return ()
+    if not places:
+        return ()
+    pieces = tuple(_piece(document, blocks, first, stop) for first, stop in _spans(places, len(blocks)))
+    found = [_one(read(piece)) for piece in pieces]
+    if not split and len({(letters(story.title), story.authors) for story in found}) < len(found):
+        return ()
+    told = before.read(blocks[: places[0]], found, document)
+    return tuple(_numbered(story, number, told) for number, story in enumerate(found, 1))
+
+
+def _starts(document: Document, blocks: Sequence[Block]) -> tuple[int, ...]:
+    for rule in (*starts.RULES, headings.titles_of_stories):
+        places = rule(document, blocks)
+        if len(places) > 1:
+            return places
+    return ()
+
+
+def _spans(places: Sequence[int], end: int) -> tuple[tuple[int, int], ...]:
+    return tuple(zip(places, (*places[1:], end), strict=True))
+
+
+def _piece(document: Document, blocks: Sequence[Block], first: int, stop: int) -> Document:
+    """Return one story's part of a file; its rows keep their numbers, its footnotes come along."""
+    line = blocks[first].line
+    end = blocks[stop].line if stop < len(blocks) else document.lines[-1].number + 1
+    changes = tuple(change for change in document.changes if line <= change.line < end)
+    if document.format == "text":
+        own = tuple(row for row in document.lines if line <= row.number < end)
+        return replace(document, lines=own, changes=changes, images_left_out=())
+    body = "".join(block.markup for block in blocks[first:stop])
+    asides = [block for block in lines.blocks(document) if block.tag == "aside"]
+    body += "".join(aside.markup for aside in asides if any(f'href="#{name}"' in body for name in _ids(aside)))
+    metadata = {said: value for said, value in document.metadata.items() if said.lower() not in before.OF_THE_WHOLE}
+    return replace(document, body=body, metadata=metadata, changes=changes, images_left_out=())
+
+
+def _ids(aside: Block) -> list[str]:
+    return [part.partition('"')[0] for part in aside.markup.split('id="')[1:]]
+
+
+def _one(found: tuple[Story, ...]) -> Story:
+    return found[0]
+
+
+def _numbered(story: Story, number: int, told: before.Before) -> Story:
+    """Give a story its place in the file, and what the file says of all its stories."""
+    first = number == 1
+    return replace(
+        story,
+        part=number,
+        authors=story.authors or told.authors,
+        collection=story.collection or told.collection,
+        notes=(*told.notes, *story.notes) if first else story.notes,
+        images_left_out=(*told.images_left_out, *story.images_left_out) if first else story.images_left_out,
+        ledger=Ledger([*told.changes, *story.ledger]).settled() if first else story.ledger,
+    )

@@ -1,0 +1,70 @@
+"""What stands before the first story of a file: the collection's title, a by-line, a list of the stories, a preface."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fic2book import markup
+from fic2book.ledger import Ledger
+from fic2book.letters import letters
+from fic2book.model import Change, Document, Note, Place, Story, Sure
+from fic2book.sources import fields, titles
+from fic2book.sources.lines import Block
+
+OF_THE_WHOLE = frozenset({"title", "collection"})
+"""Front matter that names the whole file when it holds several stories."""
+_CONTENTS = re.compile(r"\W*(?:table of contents|contents|index|stories|list of stories|fics)\W*\Z", re.IGNORECASE)
+_RULE = "several"
+
+
+@dataclass(slots=True)
+class Before:
+    """What a file says of all its stories."""
+
+    collection: str = ""
+    authors: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    images_left_out: tuple[str, ...] = ()
+    changes: list[Change] = field(default_factory=list)
+
+
+def read(blocks: Sequence[Block], found: Sequence[Story], document: Document) -> Before:
+    """Sort the blocks before the first story; each of their words is in a field, in a note or set aside."""
+    said = fields.fields({name: value for name, value in document.metadata.items() if name.lower() in OF_THE_WHOLE})
+    told = Before(collection=str(said.get("title") or said.get("collection") or ""))
+    told.images_left_out = document.images_left_out
+    first = document.lines[0].number
+    ledger = Ledger([change for change in document.changes if change.line < _line(blocks, found, first)])
+    known = {letters(story.title) for story in found}
+    preface: list[Block] = []
+    for block in filter(lambda block: letters(block.text), blocks):
+        names = titles.byline(block.text)
+        if _CONTENTS.match(block.text) or any(letters(block.text).strip("0123456789") == title for title in known):
+            ledger.removed(_RULE, block.line, block.text)
+        elif not told.collection and not preface and titles.is_title(block.text, block.tag):
+            told.collection = titles.bare_title(block.text)
+            ledger.moved(_RULE, block.line, block.text, "collection", Sure.LIKELY)
+        elif names and not told.authors and not preface:
+            told.authors = names
+            ledger.moved(_RULE, block.line, block.text, "authors", Sure.LIKELY)
+        else:
+            preface.append(block)
+    _add_preface(preface, told, ledger)
+    told.changes = ledger.changes
+    return told
+
+
+def _add_preface(preface: Sequence[Block], told: Before, ledger: Ledger) -> None:
+    if not preface:
+        return
+    body = "".join(markup.paragraph(" ".join(block.text.split())) for block in preface)
+    told.notes = (Note(place=Place.BEFORE, body=body, marked=False, line=preface[0].line),)
+    for block in preface:
+        ledger.moved(_RULE, block.line, block.text, "note before", Sure.GUESSED)
+
+
+def _line(blocks: Sequence[Block], found: Sequence[Story], first: int) -> int:
+    """Return the line up to which changes belong to no story's own part."""
+    taken = [change.line for story in found for change in story.ledger if change.line]
+    begun = min(taken, default=first)
+    return max(begun, blocks[-1].line + 1) if blocks else first
