@@ -4,6 +4,7 @@ Manuscripts come from strangers, and so do the libraries that read them: each is
 memory. One that takes more than any story costs itself, and no other story.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -118,9 +119,12 @@ def _attempt(job: Job) -> Outcome:
         raise
     except RecursionError:
         return ManuscriptError("it is nested deeper than any story", file=job.file, way_out=_SAVE_ALONE)
-    except Exception as error:  # noqa: BLE001 — one manuscript’s trouble, of any kind, is not the book’s
-        reason = f"it cannot be read ({type(error).__name__})"
-        return ManuscriptError(reason, file=job.file, way_out=_SAVE_ALONE)
+    except Exception as error:  # one manuscript’s trouble, of any kind, is not the book’s
+        if os.environ.get("FIC2BOOK_TRACEBACK"):
+            raise
+        reason = f"a fault of fic2book stopped its reading ({type(error).__name__})"
+        way_out = "Save the story's text as a plain .txt file and try again; please report it."
+        return ManuscriptError(reason, file=job.file, way_out=way_out)
 
 
 def _failed(failure: workers.Failure, file: str) -> ManuscriptError:

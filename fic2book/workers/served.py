@@ -4,6 +4,7 @@ import faulthandler
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -49,6 +50,7 @@ def _done(work: Callable[[Any], object], piece: object) -> object:
     except MemoryError:
         return Failure.MEMORY
     except Exception as error:  # noqa: BLE001 — told to the parent, which raises it
+        error.add_note(traceback.format_exc())  # the pipe carries no traceback
         return Raised(error)
 
 
