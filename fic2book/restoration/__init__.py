@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from fic2book import markup
 from fic2book.ledger import Ledger
-from fic2book.model import Choices, Story
-from fic2book.restoration import language
+from fic2book.model import Choices, Story, Sure
+from fic2book.restoration import language, rows
 from fic2book.restoration.asked_breaks import asked_breaks
 from fic2book.restoration.asked_notes import asked_notes, mark_notes
 from fic2book.restoration.author_notes import author_notes
@@ -81,9 +81,11 @@ def restore(story: Story, choices: Choices | None = None, *, paged: bool | None 
     """
     choices = choices or Choices()
     root = markup.parse(story.body)
-    spoken = story.language or language.guess("\n".join(str(piece) for piece in root.itertext()))
+    ledger = Ledger()
+    spoken = story.language or _guessed(root, choices, ledger)
     paged = story.file.lower().endswith(_PAGES) if paged is None else paged
     context = Context(
+        ledger=ledger,
         title=story.title,
         language=spoken or choices.language or "en",
         plain=not paged and is_plain(root),
@@ -113,6 +115,21 @@ def restore(story: Story, choices: Choices | None = None, *, paged: bool | None 
 def line(text: str, language: str) -> str:
     """Return one line that a person typed (a title, a dedication) with the typography of its language."""
     return _line(text, Context(language=language or "en"))
+
+
+def _guessed(root: markup.Element, choices: Choices, ledger: Ledger) -> str:
+    """Return the story's language by its words; an unsure guess is told, and gives way to the anthology's language."""
+    if "language" in choices.off:
+        return ""
+    text = "\n".join(str(piece) for piece in root.itertext())
+    found = language.guess(text)
+    if found.sure is Sure.LIKELY or not found.language:
+        return found.language
+    if choices.language:
+        return ""
+    why = f'Read as written in "{found.language}", but not surely: language = "…" says which language it is.'
+    ledger.flagged("language", rows.first(root), " ".join(text.split()[:12]), why)
+    return found.language
 
 
 def _wanted(rules: tuple[Rule, ...], choices: Choices) -> tuple[Rule, ...]:

@@ -60,7 +60,7 @@ def _number(call: Element, number: int) -> None:
 
 
 def _finish(aside: Element, number: int, context: Context) -> None:
-    mark = aside.attrib.pop(MARK)
+    mark = str(aside.attrib.pop(MARK))
     aside.attrib.pop(HOVER, "")
     row = rows.first(aside)
     if mark and mark != str(number):

@@ -25,7 +25,7 @@ def hover_texts(root: Element, context: Context) -> None:
         return
     seen: set[tuple[str, str]] = set()
     for element in [element for element in root.iter("abbr", "span", "a", "dfn") if element.get("title")]:
-        title = " ".join(element.attrib.pop("title").split())
+        title = " ".join(str(element.attrib.pop("title")).split())
         said = markup.text_of(element).strip()
         if not _says_more(title, said) or rows.are_text(element, context):
             continue

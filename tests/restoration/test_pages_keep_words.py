@@ -11,8 +11,9 @@ from tests.restoration import pages
 WORDS = st.sampled_from(
     [
         "The lamp went out.", "“Nobody moved,” said Ilse.", "* * *", "oOo", "\u00a0", "", "Chapter 2", "III",
-        "A/N: hello!", "xxx", "Enjoy!!", "Thanks for reading <3", "TW: storms", "Ilse: where are you?", "[12:04] Ben: here",
-        "<Cora> both of you", "He said: go.", "the well-", "known road--", "[1] By a hand.", "Notes", "* Of rain.", 
+        "A/N: hello!", "xxx", "Enjoy!!", "Thanks for reading <3", "TW: storms", "Ilse: where are you?",
+        "[12:04] Ben: here",
+        "<Cora> both of you", "He said: go.", "the well-", "known road--", "[1] By a hand.", "Notes", "* Of rain.",
         "« Quoi ? »", "他说：“走吧。”",
         "A line of the story that is long enough to be a paragraph of prose, and that ends as they do.", "3", ".", "1.",
     ]
