@@ -15,6 +15,7 @@ from fic2book.manifest.beside import own_notes, own_pictures
 from fic2book.manifest.own_words import PAUSE, SCENE, own_words
 from fic2book.manifest.reading import DAMAGED, ManifestError, record
 from fic2book.manifest.records import ChapterRecord, Manifest, NoteRecord, PartRecord, PictureRecord, StoryRecord
+from fic2book.manifest.stated import words_to_find
 from fic2book.model import Anthology, Story
 
 FILE = "META-INF/fic2book.json"
@@ -93,6 +94,7 @@ def _story(story: Story, anthology: Anthology) -> StoryRecord:
             for chapter in chapters
         ),
         words_stated=story.words_stated,
+        words_to_find=words_to_find(story),
         pictures=tuple(
             PictureRecord(words=one.words, sha256=one.sha256, width=one.width, height=one.height)
             for one in own_pictures(story, anthology.language)

@@ -68,6 +68,8 @@ class StoryRecord:
     chapters: tuple[ChapterRecord, ...]
     words_stated: int | None = None
     """What the site that it came from counted."""
+    words_to_find: int = 0
+    """Words that the text has by its site's own rule; 0 when nobody knows."""
     pictures: tuple[PictureRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
 

@@ -9,6 +9,7 @@ from fic2book.model import Anthology, Related, Series, Story
 from fic2book.sections import anchors, completeness, notes, origins, pictures
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
+from fic2book.sections.soundness import make_sound
 from fic2book.sections.story_text import rank_headings
 from fic2book.sections.warnings import statements
 from fic2book.words import Words, foreign
@@ -125,6 +126,7 @@ def _summary(story: Story, words: Words) -> Markup:
     if not story.summary or notes.is_short(story.summary):
         return trusted("")
     root = markup.parse(story.summary)
+    make_sound(root)
     anchors.name_apart((root,), f"{story.id}-summary")
     pictures.place((root,), story.id, story.pictures, words)
     rank_headings(root, 3)

@@ -10,7 +10,7 @@ _FEWEST, _MOST = 2, 5
 _LONG_ENOUGH = 14  # characters; three short words or two long ones look right at 60 letters a line
 _WORD = re.compile(r"[^\s—–]+")
 _PHRASE_END = re.compile(r"[,;:.!?…][\W_]*\Z")
-_ENDS_IT = frozenset({"br", "a", "sup"})
+_ENDS_IT = frozenset({"br", "a", "sup", "img"})
 _HOLDS_A_WORD = frozenset({"sub", "code", "kbd", "ruby", "q"})
 _END, _NO_LETTER = "\0", "\ufffc"
 

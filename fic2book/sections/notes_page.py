@@ -9,6 +9,7 @@ from fic2book import markup
 from fic2book.model import Anthology, Story
 from fic2book.sections import anchors, notes, pictures
 from fic2book.sections.page import Page
+from fic2book.sections.soundness import make_sound
 from fic2book.sections.story_text import rank_headings
 from fic2book.words import Words, language_tag, writing_direction
 
@@ -37,6 +38,8 @@ def notes_page(anthology: Anthology, words: Words) -> Page | None:
 def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
     own = notes.in_appendix(story, anthology)
     roots = notes.trees(own)
+    for root in roots:
+        make_sound(root)
     anchors.name_apart(roots, f"{story.id}-notes")
     pictures.place(roots, story.id, story.pictures, words)
     for root in roots:

@@ -5,6 +5,7 @@ from fic2book.model import Anthology
 from fic2book.sections import anchors
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
+from fic2book.sections.soundness import make_sound
 from fic2book.sections.story_text import add_class, rank_headings
 from fic2book.words import Words
 
@@ -25,6 +26,7 @@ def _prose(kind: str, title: str, body: str, words: Words) -> Page | None:
     root = markup.parse(body)
     if markup.is_blank(root):
         return None
+    make_sound(root)
     anchors.name_apart((root,), kind)
     if len(root) and root[0].tag in {"h1", "h2"} and not markup.is_blank(root[0]):
         title = markup.text_of(root[0]).strip()

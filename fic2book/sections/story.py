@@ -10,6 +10,7 @@ from fic2book.markup import Element
 from fic2book.model import Anthology, Section, Story
 from fic2book.sections import anchors, completeness, notes, pictures
 from fic2book.sections.rendering import render, trusted
+from fic2book.sections.soundness import make_sound
 from fic2book.sections.story_text import rank_headings, set_story_text
 from fic2book.sections.warnings import to_heed
 from fic2book.words import Words, language_tag, writing_direction
@@ -100,6 +101,8 @@ def _trees(story: Story, anthology: Anthology) -> tuple[_Roots, tuple[_Roots, ..
 
 
 def _make_ready(story: Story, pieces: tuple[Element, ...], words: Words) -> None:
+    for piece in pieces:
+        make_sound(piece)
     anchors.name_apart(pieces, story.id)
     pictures.place(pieces, story.id, story.pictures, words)
 

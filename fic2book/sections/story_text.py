@@ -1,12 +1,16 @@
 """A story's own words made ready for the page: what only a place in a book gives them (first lines, labels, ranks)."""
 
+from collections.abc import Iterator
+
 from fic2book import markup
 from fic2book.markup import Element
 from fic2book.sections.lead_in import set_lead_in
 from fic2book.words import Words
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_OPENS_A_SCENE = frozenset({"scene", "pause"})
+_NO_PROSE = frozenset({"verse", "center", "right", "message"})
+_BEFORE_THE_OPENING = frozenset({*_HEADINGS, "hr", "blockquote", "figure"})
+"""What may stand before the prose that opens a story: its headings, an epigraph, a letter, a picture."""
 _DROP_CAP_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DROP_CAP_LENGTH = 180  # characters; a shorter paragraph may have fewer lines than the capital
 _NOTES = {"noteref": "doc-noteref", "footnote": "doc-footnote", "backref": "doc-backlink"}
@@ -38,24 +42,49 @@ def add_class(element: Element, name: str) -> None:
 
 
 def _mark_first_paragraphs(root: Element) -> None:
+    """Mark the paragraphs that begin flush: the first, and each one that no other paragraph stands before."""
     is_first = True
-    for block in root:
-        if block.tag == "p" and is_first:
+    for block in _flow(root):
+        if _is_prose(block) and is_first:
             add_class(block, "first")
-        is_first = block.tag in _HEADINGS or (block.tag == "hr" and _classes(block) & _OPENS_A_SCENE != set())
+        is_first = not _is_prose(block)
 
 
 def _mark_opening(root: Element) -> None:
-    opening = next((block for block in root if block.tag == "p"), None)
-    if opening is None or "verse" in _classes(opening):
+    """Mark where a story's prose opens; a chat, a list, a poem, a table at its head are their own opening."""
+    blocks = (block for block in _flow(root) if block.tag not in _BEFORE_THE_OPENING and not _is_set_apart(block))
+    opening = next(blocks, None)
+    if opening is None or not _is_prose(opening):
         return
     if "first" not in _classes(opening):
         add_class(opening, "first")
     add_class(opening, "opening")
     text = markup.text_of(opening)
-    if text[:1] in _DROP_CAP_LETTERS and len(text) >= _DROP_CAP_LENGTH:
+    if text[:1] in _DROP_CAP_LETTERS and len(text) >= _DROP_CAP_LENGTH and not _begins_with_picture(opening):
         add_class(opening, "drop")
     set_lead_in(opening)
+
+
+def _flow(root: Element) -> Iterator[Element]:
+    """Yield the blocks of a text in order, those inside boxes that mean nothing too."""
+    for block in root:
+        if block.tag == "div" and not _classes(block):
+            yield from _flow(block)
+        else:
+            yield block
+
+
+def _is_prose(block: Element) -> bool:
+    return block.tag == "p" and not _classes(block) & _NO_PROSE
+
+
+def _is_set_apart(block: Element) -> bool:
+    """Tell whether a block stands before the prose without being it: a picture, a date line, a sign in the middle."""
+    return bool(_classes(block) & {"picture", "center", "right"})
+
+
+def _begins_with_picture(paragraph: Element) -> bool:
+    return not (paragraph.text or "").strip() and len(paragraph) > 0 and paragraph[0].tag == "img"
 
 
 def _label_breaks(root: Element, words: Words) -> None:
