@@ -23,6 +23,7 @@ _STRONG_FIELDS = "title authors summary relationships rating warnings fandoms wo
 _STRONG = frozenset(_STRONG_FIELDS.split())
 _LONG = frozenset({"summary", "notes", "warnings"})  # fields whose value may be several paragraphs
 _ROWS = 16  # non-blank lines in which a header may begin
+_SENTENCE = 60  # signs from which a line that ends as a sentence does is prose
 _PARAGRAPHS = 4  # paragraphs by which such a value goes on at most
 _WORDS = 120  # words of one of them
 
@@ -43,7 +44,8 @@ def peel(paste: Paste) -> tuple[str, ...]:
     block = _header(paste)
     known = [row for row in block if _label(row.text)]
     sure = [row for row in known if _is_strong(row.text)]
-    if len(known) < 2 and not (len(known) == 1 and sure):
+    enough = len(sure) > 1 if block and _is_told(paste, block[0].at) else len(known) > 1 or len(sure) == 1
+    if not enough:
         return ()
     for text, first in _joined(block):
         _keep(paste, first, text)
@@ -68,6 +70,12 @@ def _header(paste: Paste) -> list[Row]:
         elif run or seen > _ROWS:
             break
     return run
+
+
+def _is_told(paste: Paste, at: int) -> bool:
+    """Tell whether prose stands above a place: a label in a story is one of its words."""
+    texts = (block.text.rstrip() for block in paste.blocks[:at])
+    return any(len(text) > _SENTENCE and text.endswith((".", "!", "?", "”", '"', "…")) for text in texts)
 
 
 def _resumes(paste: Paste, run: list[Row], at: int) -> bool:

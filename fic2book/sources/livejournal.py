@@ -22,7 +22,8 @@ def recognise(document: Document) -> tuple[Story, ...]:
     if not lines.is_paste(document):
         return ()
     paste = lines.opened(document, "livejournal")
-    furnished = comments.peel(paste) + _peel_entry(paste)
+    talked = comments.peel(paste)
+    furnished = talked + _peel_entry(paste, tagged=lines.tail(paste, 2) if talked else [])
     rated = any(_RATING.match(row) for at in lines.head(paste, 2 * _EDGE) for row in paste.blocks[at].text.split("\n"))
     said = labels.peel(paste)
     if not furnished and not (rated and len(said) > 3 and "title" in said):
@@ -32,13 +33,14 @@ def recognise(document: Document) -> tuple[Story, ...]:
     return (lines.story(paste),)
 
 
-def _peel_entry(paste: Paste) -> int:
-    """Set aside the writer's mood and music at either end, and keep the entry's tags that stand beside them."""
+def _peel_entry(paste: Paste, *, tagged: list[int]) -> int:
+    """Set aside the writer's mood and music at either end, and keep the entry's tags, beside them or above comments."""
     edges = {*lines.head(paste, _EDGE), *lines.tail(paste, _EDGE)}
     found = sorted(at for at in edges if _ENTRY.match(paste.blocks[at].text))
     if len(found) < 2 and not any(_SURE.match(paste.blocks[at].text) for at in found):
-        return 0
-    tags = [at for at in edges if _TAGS.match(paste.blocks[at].text) and min(abs(at - near) for near in found) < 4]
+        found = []
+    near = [*tagged, *(at for at in edges if any(abs(at - place) < 4 for place in found))]
+    tags = [at for at in near if _TAGS.match(paste.blocks[at].text)]
     for at in sorted({*found, *tags}, reverse=True):
         block = paste.blocks[at]
         said = _TAGS.match(block.text) if at in tags else None

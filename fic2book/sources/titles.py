@@ -4,7 +4,7 @@ import re
 
 from fic2book.letters import letters
 from fic2book.sources import file_names, lines
-from fic2book.sources.lines import Paste
+from fic2book.sources.lines import Block, Paste
 from fic2book.sources.values import names
 
 _LONGEST = 90  # characters of a title line; the longest titles of the samples have 60
@@ -13,9 +13,14 @@ _SENTENCE = re.compile(r"[.!?…]['\"’”»)]*\s*\Z|[,;:—–-]\s*\Z")
 _SPOKEN = re.compile(r"\s*[\"“„«‘'].*[.,!?…][\"”“»’']")
 _SMALL_WORDS = "a an and as at but by for from in into nor of on or so the to up with de la le les du der die das und"
 _SMALL = frozenset(_SMALL_WORDS.split())
+_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the first|the second|the last"
 _CHAPTER = re.compile(
-    r"(chapter|part|chapitre|kapitel|capítulo|prologue|epilogue)\b[\s\divxlc.:-]*\Z|\d+\.?\Z", re.IGNORECASE
+    rf"(?:chapter|part|chapitre|kapitel|capítulo)\s+(?:\d{{1,3}}|[ivxlc]{{1,6}}|{_COUNT})(?:\s*[:.–—-].*)?\Z|"
+    r"(?:chapter|part|chapitre|kapitel|capítulo|prologue|epilogue)\b[\s\divxlc.:-]*\Z|\d+\.?\Z",
+    re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[ivxl]{1,6})\s*[.):–—-]", re.IGNORECASE)
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _BYLINE = re.compile(
     r"\s*[*_~([-]*\s*(?:(?:a\s+(?:story|fic|one[- ]?shot)\s+)?(?:written\s+)?by|von|par)\s*:?\s+(\S.*?)[*_~)\]-]*\s*\Z",
     re.IGNORECASE,
@@ -41,7 +46,7 @@ def is_title(text: str, tag: str = "p") -> bool:
     bare = bare_title(text)
     if not letters(bare) or len(bare) > _LONGEST or "\n" in text or _CHAPTER.match(bare) or _SPOKEN.match(text):
         return False
-    if tag in {"h1", "h2", "h3"}:
+    if tag in _HEADINGS:
         return True
     return is_title_case(bare) or not _SENTENCE.search(bare)
 
@@ -80,10 +85,19 @@ def _peel_title(paste: Paste) -> None:
     if not places or not is_title(paste.blocks[places[0]].text, paste.blocks[places[0]].tag):
         return
     block = paste.blocks[places[0]]
+    if _is_one_of_many(paste, block):
+        return
     lines.move(paste, places[0], "title", bare_title(block.text))
     under = lines.head(paste, 1)
     if under and paste.blocks[under[0]].line == block.line + 1 and _is_rule(paste.blocks[under[0]].text):
         lines.set_aside(paste, under[0])
+
+
+def _is_one_of_many(paste: Paste, block: Block) -> bool:
+    """Tell a numbered heading among others of its rank from a title that begins with a number."""
+    if block.tag not in _HEADINGS or not _NUMBERED.match(block.text):
+        return False
+    return sum(other.tag == block.tag and _NUMBERED.match(other.text) is not None for other in paste.blocks) > 1
 
 
 def _peel_rule_above(paste: Paste) -> None:

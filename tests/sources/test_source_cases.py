@@ -1,7 +1,8 @@
 """Origins: each case file is a manuscript, a line of ``=====``, and what must be found in it.
 
 ``field: value`` (several parted by `` | ``; nothing: must be empty), ``first:`` and ``last:`` for how the story begins
-and ends, ``removed 3: words``, ``moved 3: words`` or ``flagged 3: reason`` for entries of the ledger.
+and ends, ``removed 3: words``, ``moved 3: words`` or ``flagged 3: reason`` for entries of the ledger. Of a file with
+several stories a line of ``+++++`` parts what must be found in each.
 """
 
 import re
@@ -22,10 +23,12 @@ _CASES = sorted(case for case in _FOLDER.rglob("*") if case.is_file())
 def test_an_origin_is_recognised_and_its_words_sorted(case):
     manuscript, _, expected = case.read_text(encoding="utf-8").partition("\n=====\n")
     document = READERS[case.suffix](Given(case.name, manuscript.encode()))
-    (story,) = sources.recognise(document)
-    assert account.unaccounted(document, (story,)) == ()
-    told = [_told(story, line) for line in expected.strip("\n").split("\n")]
-    assert told == expected.strip("\n").split("\n")
+    stories = sources.recognise(document)
+    assert account.unaccounted(document, stories) == ()
+    wanted = [part.strip("\n").split("\n") for part in expected.split("\n+++++\n")]
+    assert len(stories) == len(wanted)
+    told = [[_told(story, line) for line in lines] for story, lines in zip(stories, wanted, strict=True)]
+    assert told == wanted
 
 
 def _told(story, expected):

@@ -36,7 +36,7 @@ def stories(document: Document, split: str, read: Read) -> tuple[Story, ...]:
     found = [_one(read(piece)) for piece in pieces]
     if not split and len({(letters(story.title), story.authors) for story in found}) < len(found):
         return ()
-    told = before.read(blocks[: places[0]], found, document)
+    told = before.read(blocks[: places[0]], blocks[places[0]].line, found, document)
     return tuple(_numbered(story, number, told) for number, story in enumerate(found, 1))
 
 
@@ -81,6 +81,7 @@ def _numbered(story: Story, number: int, told: before.Before) -> Story:
     return replace(
         story,
         part=number,
+        title=starts.without_count(story.title),
         authors=story.authors or told.authors,
         collection=story.collection or told.collection,
         notes=(*told.notes, *story.notes) if first else story.notes,

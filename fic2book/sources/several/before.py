@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fic2book import markup
 from fic2book.ledger import Ledger
@@ -28,13 +28,12 @@ class Before:
     changes: list[Change] = field(default_factory=list)
 
 
-def read(blocks: Sequence[Block], found: Sequence[Story], document: Document) -> Before:
-    """Sort the blocks before the first story; each of their words is in a field, in a note or set aside."""
+def read(blocks: Sequence[Block], begins: int, found: Sequence[Story], document: Document) -> Before:
+    """Sort the blocks before the line on which the first story begins: each word is in a field, a note or set aside."""
     said = fields.fields({name: value for name, value in document.metadata.items() if name.lower() in OF_THE_WHOLE})
     told = Before(collection=str(said.get("title") or said.get("collection") or ""))
     told.images_left_out = document.images_left_out
-    first = document.lines[0].number
-    ledger = Ledger([change for change in document.changes if change.line < _line(blocks, found, first)])
+    ledger = Ledger([_of_whole(change) for change in document.changes if change.line < begins])
     known = {letters(story.title) for story in found}
     preface: list[Block] = []
     for block in filter(lambda block: letters(block.text), blocks):
@@ -54,6 +53,11 @@ def read(blocks: Sequence[Block], found: Sequence[Story], document: Document) ->
     return told
 
 
+def _of_whole(change: Change) -> Change:
+    """Let what front matter says of the title count for the file that holds several stories."""
+    return replace(change, after="collection") if change.after == "title" else change
+
+
 def _add_preface(preface: Sequence[Block], told: Before, ledger: Ledger) -> None:
     if not preface:
         return
@@ -61,10 +65,3 @@ def _add_preface(preface: Sequence[Block], told: Before, ledger: Ledger) -> None
     told.notes = (Note(place=Place.BEFORE, body=body, marked=False, line=preface[0].line),)
     for block in preface:
         ledger.moved(_RULE, block.line, block.text, "note before", Sure.GUESSED)
-
-
-def _line(blocks: Sequence[Block], found: Sequence[Story], first: int) -> int:
-    """Return the line up to which changes belong to no story's own part."""
-    taken = [change.line for story in found for change in story.ledger if change.line]
-    begun = min(taken, default=first)
-    return max(begun, blocks[-1].line + 1) if blocks else first

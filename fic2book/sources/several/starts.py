@@ -14,7 +14,7 @@ _TITLE = re.compile(r"\W{0,6}(?:story\s+)?title\W{0,6}:\W*\S", re.IGNORECASE)
 _LABEL = re.compile(r"\W{0,6}([^\W\d_][\w '’/.&()-]{0,28}?)[*_\s]*:[*_]*(?:\s|\Z)")
 _COUNTED = re.compile(
     r"\W*(?:story|fic|one[\s-]?shot)\s*(?:#|no\.?|number)?\s*(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"(?:\W+\S.{0,80})?\W*\Z",
+    r"(?:\W+(?P<name>\w.{0,80}))?\W*\Z",
     re.IGNORECASE,
 )
 _NUMBERS = "one two three four five six seven eight nine ten"
@@ -91,6 +91,12 @@ RULES: tuple[Rule, ...] = (
     _by_banners,
 )
 """Asked in order, the surest first; the first that finds more than one start is believed."""
+
+
+def without_count(title: str) -> str:
+    """Return a title without the words that count it: "Story 2: The Lamp"."""
+    found = _COUNTED.match(title)
+    return found["name"].strip() if found and found["name"] else title
 
 
 def _field(row: str) -> str:
