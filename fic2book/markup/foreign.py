@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_SUBSET_END = re.compile(r"\]\s*>")
+_PROLOGUE = 5_000
+"""Characters in which a document type is looked for."""
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_pis=True, remove_comments=True)
 
 
@@ -35,9 +38,7 @@ class Node:
 
 def read_html(source: str) -> Node:
     """Return the tree of a page as browsers understand it: there is always one, with ``html``, ``head``, ``body``."""
-    from justhtml import JustHTML  # late: 70 ms that texts and Markdown need not wait for
-
-    found = JustHTML(source, sanitize=False, track_node_locations=True).root
+    found = _as_browsers_do(_without_declarations(source))
     root = Node("")
     waiting: list[tuple[Node, Iterable[Found]]] = [(root, found.children or ())]
     while waiting:
@@ -78,6 +79,33 @@ def read_xml(source: str) -> Node | None:
             if element is not found:
                 line = _add_text(targets[-1], element.tail, line)
     return root
+
+
+def _without_declarations(source: str) -> str:
+    """Leave out the part of a document type that declares entities: HTML would take it for words."""
+    at = source[:_PROLOGUE].lower().find("<!doctype")
+    opening = source.find("[", at) if at >= 0 else -1
+    closing = _SUBSET_END.search(source, opening) if 0 <= opening < source.find(">", at) else None
+    if closing is None:
+        return source
+    return source[:opening] + "\n" * source.count("\n", opening, closing.end()) + source[closing.end() - 1 :]
+
+
+def _as_browsers_do(source: str) -> "Found":
+    """Parse with the places of nodes, by the engine itself.
+
+    JustHTML's own option for places (3.16) also makes text of what browsers skip: ``<?xml … ?>``, Word's
+    ``<![endif]>``, end tags with attributes. Where the engine is another one, the page is read without places.
+    """
+    from justhtml import JustHTML  # late: 70 ms that texts and Markdown need not wait for
+
+    try:
+        from justhtml.parser.engine import ParseEngine, compile_raw_engine_plan
+
+        plan = compile_raw_engine_plan(fragment=False, scripting_enabled=True)
+        return ParseEngine(source, fragment=False, plan=plan, track_node_locations=True).parse()
+    except (ImportError, TypeError):
+        return JustHTML(source, sanitize=False).root
 
 
 def _named(attributes: Mapping[str, str | None] | None) -> dict[str, str]:
