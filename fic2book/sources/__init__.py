@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from fic2book.model import Document, Story
-from fic2book.sources import ao3, fanficfare, ffn, generic, livejournal, no_story, several, tumblr, wattpad
+from fic2book.sources import ao3, fanficfare, ffn, fichub, generic, livejournal, no_story, several, tumblr, wattpad
 
 Source = Callable[[Document], tuple[Story, ...]]
 
@@ -12,6 +12,7 @@ SOURCES: Mapping[str, Source] = {
     "ao3": ao3.recognise,
     "ffn": ffn.recognise,
     "fanficfare": fanficfare.recognise,
+    "fichub": fichub.recognise,
     "wattpad": wattpad.recognise,
     "tumblr": tumblr.recognise,
     "livejournal": livejournal.recognise,

@@ -9,7 +9,7 @@ from fic2book.markup import Element
 from fic2book.sources import look
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ROOMS = frozenset({"div", "section", "article", "main", "body", "center"})
+_ROOMS = frozenset({"div", "section", "article", "main", "body", "nav"})
 _MEANS_SOMETHING = frozenset({"align", "dir", "lang"})
 _CONTENTS = re.compile(r"(?:table of )?contents\Z", re.IGNORECASE)
 
@@ -35,7 +35,7 @@ def blocks(rooms: Sequence[Element]) -> list[Element]:
     found: list[Element] = []
     for room in rooms:
         is_open = room.tag in _ROOMS and not room.get("data-line") and not _MEANS_SOMETHING.intersection(room.attrib)
-        if is_open and room.tag != "center":
+        if is_open:
             found += blocks(list(room))
         else:
             found.append(room)
@@ -60,4 +60,5 @@ def is_contents(page: Element) -> bool:
     named = first is not None and _CONTENTS.match(look.text(first)) is not None
     rest = len(look.text(page)) - (len(look.text(first)) if first is not None else 0)
     links = len(list(page.iter("a")))
-    return page.get("data-type") == "toc" or (links > 0 and words * 10 >= rest * 8 and (named or links > 2))
+    typed = any("toc" in inner.get("data-type", "").split() for inner in (page, *page.iter("nav")))
+    return typed or (links > 0 and words * 10 >= rest * 8 and (named or links > 2))
