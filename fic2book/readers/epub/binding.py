@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from fic2book.errors import ManuscriptError
 from fic2book.model import Change, Kind, Line, Picture
+from fic2book.readers.album import Album
 from fic2book.readers.epub.contents import Contents
 from fic2book.readers.epub.names import Names, find
 from fic2book.readers.epub.package import Item, Package
-from fic2book.readers.epub.pictures import Album
+from fic2book.readers.epub.pictures import shown_in
 from fic2book.readers.pages import Around, Page, normalise
 from fic2book.readers.pages.charset import page_text
 from fic2book.readers.zipped import Archive
@@ -52,7 +53,7 @@ class Shelf(NamedTuple):
 
 def bind(shelf: Shelf) -> Bound:
     """Return the pages of the reading order; one that cannot be read is flagged, and the rest is read."""
-    album = Album(shelf.archive, shelf.known)
+    album = Album()
     places = _places(shelf.package.spine)
     sections: list[str] = []
     lines: list[Line] = []

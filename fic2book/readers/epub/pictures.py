@@ -1,52 +1,33 @@
-"""The pictures of a book: taken from the archive when a page shows them, ready for print and e-readers."""
+"""The pictures of a book: taken from its archive when a page shows them."""
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from fic2book import raster
-from fic2book.errors import Fic2bookError
-from fic2book.model import Picture
+from fic2book.errors import ManuscriptError
+from fic2book.readers import beside
+from fic2book.readers.album import Album
 from fic2book.readers.epub.names import Names, find
+from fic2book.readers.given import Given
 from fic2book.readers.zipped import Archive
-from fic2book.slugs import slug, unique
 
 
-class Album:
-    """The pictures that pages have asked for so far; each file is one picture, however often it is shown."""
+def shown_in(page: str, archive: Archive, known: Names, album: Album) -> Callable[[str], str]:
+    """Return what turns a picture's address in the file ``page`` into ``picture:NAME``; others stay as they are."""
 
-    def __init__(self, archive: Archive, known: Names) -> None:
-        self._archive = archive
-        self._known = known
-        self._pictures: dict[str, Picture | None] = {}
+    inside_the_address = beside.shown_in(Given(page, b""), album)
 
-    @property
-    def pictures(self) -> tuple[Picture, ...]:
-        """Give the pictures in the order in which they were first asked for."""
-        return tuple(picture for picture in self._pictures.values() if picture)
+    def shown(address: str) -> str:
+        name = find(address, page, known)
+        if not name:
+            return inside_the_address(address)
+        return album.address(name, PurePosixPath(name).stem, lambda: _bytes(archive, name)) or address
 
-    def shown_in(self, page: str) -> Callable[[str], str]:
-        """Return what turns a picture's address in the file ``page`` into ``picture:NAME``; others stay as they are."""
+    return shown
 
-        def shown(address: str) -> str:
-            name = find(address, page, self._known)
-            if name and name not in self._pictures:
-                self._pictures[name] = self._opened(name)
-            picture = self._pictures.get(name)
-            return f"picture:{picture.name}" if picture else address
 
-        return shown
-
-    def _opened(self, name: str) -> Picture | None:
-        """Return a picture, or nothing for one that no book can show: it is named among those left out."""
-        try:
-            image = raster.image(self._archive.read(name), file=name)
-        except Fic2bookError:
-            return None
-        taken = {picture.name for picture in self.pictures}
-        return Picture(
-            name=unique(slug(PurePosixPath(name).stem, 40), "", taken),
-            data=image.data,
-            media_type=image.media_type,
-            width=image.width,
-            height=image.height,
-        )
+def _bytes(archive: Archive, name: str) -> bytes | None:
+    """Return a picture's bytes; nothing for one that is damaged: it is named among those left out."""
+    try:
+        return archive.read(name)
+    except ManuscriptError:
+        return None
