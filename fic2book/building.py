@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fic2book import config, files, pipeline, readers, report
+from fic2book import config, files, inspection, pipeline, readers, report, scanning
 from fic2book.config import keys
 from fic2book.console import Console
 from fic2book.discover import is_paper
@@ -20,12 +20,14 @@ class Outcome:
     exit_code: int
     open: bool
     """Whether the folder with the books is to be opened."""
+    json: str
+    """Everything that came of it, for programs."""
 
 
 def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, bool]) -> Outcome:
-    """Build what is asked for; ``talk`` holds plain, verbose and quiet."""
+    """Build what is asked for; ``talk`` holds plain, verbose, quiet and json."""
     settings = config.load(folder or default_folder(), _checked(options))
-    console = Console(**talk)
+    console = Console(**{name: said for name, said in talk.items() if name != "json"})
     with console.progress() as step:
         built = pipeline.build(settings, step)
     files.write(settings.output / report.NAME, report.page(built).encode())
@@ -34,7 +36,21 @@ def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, b
     failed = Severity.ERROR in worst or (settings.strict and Severity.WARNING in worst)
     unmade = bool(built.missing or built.reading.unreadable)
     places = tuple(built.books.values())
-    return Outcome(places=places, exit_code=1 if failed or unmade else 0, open=settings.open and bool(places))
+    return Outcome(
+        places=places,
+        exit_code=1 if failed or unmade else 0,
+        open=settings.open and bool(places),
+        json=inspection.of_build(built) if talk.get("json") else "",
+    )
+
+
+def scan(folder: Path | None, talk: Mapping[str, bool]) -> int:
+    """Bring a folder's anthology.toml up to date, say what is new, and return the exit code."""
+    console = Console(**talk)
+    with console.progress() as step:
+        scanned = scanning.scan(folder or default_folder(), step)
+    console.scanned(scanned)
+    return 1 if scanned.unreadable else 0
 
 
 def default_folder() -> Path:

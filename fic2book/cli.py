@@ -12,7 +12,7 @@ from fic2book import __version__
 from fic2book.errors import Fic2bookError
 
 _GROUPS = (
-    ("Make", ("build", "new")),
+    ("Make", ("build", "scan", "new")),
     ("Look", ("inspect", "check", "themes")),
     ("Machine", ("doctor", "completion")),
 )
@@ -71,6 +71,7 @@ def program(context: click.Context) -> None:
 @click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
 @click.option("--open", "open", is_flag=True, default=None, help="Open the folder with the books afterwards.")
 @click.option("--strict", is_flag=True, default=None, help="Let warnings fail the build too.")
+@click.option("--json", "json", is_flag=True, help="Print what came of it as JSON, instead of the books' paths.")
 @click.option("--plain", is_flag=True, help="One line a step, no colour, no boxes.")
 @click.option("-v", "--verbose", is_flag=True, help="Say of each file that is not read why.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -78,14 +79,28 @@ def build(folder: Path | None = None, **options: Any) -> None:  # noqa: ANN401 â
     """Build a book from FOLDER (default: this folder when it holds stories, else manuscripts/)."""
     from fic2book import building  # late: --help answers at once
 
-    talk = {name: bool(options.pop(name, False)) for name in ("plain", "verbose", "quiet")}
+    talk = {name: bool(options.pop(name, False)) for name in ("plain", "verbose", "quiet", "json")}
     given = {name: value for name, value in options.items() if value not in (None, ())}
     made = building.run(folder, given, talk)
-    for place in made.places:
-        click.echo(place)
+    for line in (made.json,) if made.json else made.places:
+        click.echo(line)
     if made.open:
         click.launch(str(made.places[0]), locate=True)
     sys.exit(made.exit_code)
+
+
+@program.command(short_help="Write what is guessed of each story into anthology.toml.")
+@click.argument("folder", type=_FOLDER, required=False)
+@click.option("--plain", is_flag=True, help="One line a step, no colour, no boxes.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def scan(folder: Path | None, *, plain: bool, quiet: bool) -> None:
+    """Write or update FOLDER's anthology.toml: a table for each story, with what was guessed and where it was read.
+
+    Change what is wrong and build the book. Scan again when stories come: what you have changed stays.
+    """
+    from fic2book import building  # late: --help answers at once
+
+    sys.exit(building.scan(folder, {"plain": plain, "quiet": quiet}))
 
 
 @program.command(short_help="Make a folder to begin with.")

@@ -5,10 +5,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from fic2book import scanning
 from fic2book.inspection import Looked, story_lines, story_row
 from fic2book.pipeline import Built
 from fic2book.reading import Step, silent
 from fic2book.report import sentences
+from fic2book.scanning import Scanned
 
 _PLAIN_SIGNS = ("ACCESSIBLE", "NO_COLOR")
 
@@ -41,6 +43,13 @@ class Console:
             said = tuple(line for line in said if line in failures or line.startswith("Error"))
         for line in said:
             self._say(line)
+
+    def scanned(self, scanned: Scanned) -> None:
+        """Say what came of a scan, and on standard output where the file is; quiet says only what went wrong."""
+        said = [str(error) for error in scanned.unreadable] if self.quiet else scanning.sentences(scanned)
+        for line in said:
+            self._say(line)
+        sys.stdout.write(f"{scanned.place}\n")
 
     def manuscripts(self, looked: Looked) -> None:
         """Show how manuscripts were read, one block each, on standard output."""

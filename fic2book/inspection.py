@@ -10,6 +10,7 @@ from fic2book.assemble import word_count
 from fic2book.discover import discover
 from fic2book.errors import Fic2bookError, ManuscriptError
 from fic2book.model import Change, Kind, Note, NoteKind, Problem, Related, Story
+from fic2book.pipeline import Built
 from fic2book.reading import Job, manuscripts, named_files
 from fic2book.undoing import lines
 
@@ -45,6 +46,24 @@ def as_json(looked: Looked) -> str:
     return json.dumps(
         {**told, "unreadable": [unread(error) for error in looked.unreadable]}, ensure_ascii=False, indent=1
     )
+
+
+def of_build(built: Built) -> str:
+    """Return what came of a build as the schema's JSON: the same as the report beside the books."""
+    told = {
+        "schema": SCHEMA,
+        "title": built.anthology.title,
+        "books": [place.name for place in built.books.values()],
+        "pages": built.pages,
+        "manuscripts": [manuscript(story) for story in built.anthology.stories],
+        "left_out": [
+            {"file": story.file, "part": story.part, "title": story.title} for story in built.gathered.dropped
+        ],
+        "problems": [_problem(problem) for problem in built.problems],
+        "unreadable": [unread(error) for error in (*built.reading.unreadable, *built.missing)],
+        "skipped": [{"file": file, "reason": reason} for file, reason in built.reading.skipped],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
 
 
 def unread(error: Fic2bookError) -> dict[str, str]:
@@ -155,6 +174,15 @@ def _related(work: Related) -> dict[str, object]:
 def _work(work: Related) -> str:
     by = f" by {', '.join(work.authors)}" if work.authors else ""
     return f"{work.how} “{work.title or work.url}”{by}"
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "place": problem.place,
+    }
 
 
 def _entry(story: Story, change: Change) -> dict[str, object]:

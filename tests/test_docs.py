@@ -41,7 +41,7 @@ def test_the_first_books_of_the_readme_are_made_by_its_commands(tmp_path):
     done = run(tool("sh"), "-c", script, PATH=path, PYTHONPATH=str(ROOT))
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(MARKED.findall(page("README.md"))) == 3
-    assert {file.suffix for file in (tmp_path / "my-book" / "book").iterdir()} == {".epub", ".pdf"}
+    assert {file.suffix for file in (tmp_path / "my-book" / "book").iterdir()} == {".epub", ".html", ".pdf"}
 
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS)

@@ -21,7 +21,7 @@ LAYERS = (
     ("building", "doctor", "folder_prompt", "starter"),
     ("console",),
     ("proving",),
-    ("report", "inspection"),
+    ("report", "inspection", "scanning"),
     ("pipeline",),
     ("reading",),
     ("undoing",),

@@ -17,19 +17,20 @@ __all__ = ["FILE_NAME", "load", "of_story"]
 FORMAT = 1
 
 
-def load(folder: Path, options: Mapping[str, object]) -> Settings:
+def load(folder: Path, options: Mapping[str, object], *, gone: bool = False) -> Settings:
     """Return what is asked for: ``options`` (fields of ``Settings`` by name, only what was given) over the file.
 
     Without an anthology.toml the books go to ``book`` in the current directory, with one to ``book`` beside it.
+    ``gone`` lets tables name files that are not there: they are left out, instead of an error.
     """
     place = folder / FILE_NAME
     settings = Settings(folder=folder, output=Path("book"))
     if place.is_file():
-        settings = replace(settings, output=folder / "book", **_from_file(place, folder))  # type: ignore[arg-type]  # checked by keys
+        settings = replace(settings, output=folder / "book", **_from_file(place, folder, gone=gone))  # type: ignore[arg-type]  # checked by keys
     return replace(settings, **options)  # type: ignore[arg-type]  # the command line's own types
 
 
-def _from_file(place: Path, folder: Path) -> dict[str, object]:
+def _from_file(place: Path, folder: Path, *, gone: bool) -> dict[str, object]:
     text, tables = read_toml(place)
     version = tables.pop("format", FORMAT)
     if version != FORMAT:
@@ -42,6 +43,6 @@ def _from_file(place: Path, folder: Path) -> dict[str, object]:
     return {
         **book_fields(tables, folder, text),
         **notes_settings(notes, text),
-        "parts": part_settings(parts, folder, text),
-        "stories": story_settings(stories, folder, text),
+        "parts": () if gone else part_settings(parts, folder, text),
+        "stories": story_settings(stories, folder, text, gone=gone),
     }

@@ -14,16 +14,22 @@ def manuscript(asked: str, known: Sequence[str], line: int, *, key: str = "file"
         right = asked.translate({9: "/t", 10: "/n", 12: "/f", 13: "/r", 8: "/b"})
         reason = f"{key} holds a backslash, which has a meaning of its own between double quotes"
         raise mistake(line, reason, f'It should read: {key} = "{right}"')
+    name = found_in(asked, known)
+    if name:
+        return name
+    near = get_close_matches(asked, known, n=1, cutoff=0.5)
+    way_out = f"Did you mean {near[0]}?" if near else "Put the file into the folder, or take the table out."
+    raise mistake(line, f"there is no file {asked}", way_out)
+
+
+def found_in(asked: str, known: Sequence[str]) -> str:
+    """Return the file that a name means; empty when there is none."""
     wanted = _plain(asked.replace("\\", "/").removeprefix("./"))
     for name in known:
         if _plain(name) == wanted:
             return name
     ends = [name for name in known if _plain(name).endswith(f"/{wanted}")]
-    if len(ends) == 1:
-        return ends[0]
-    near = get_close_matches(asked, known, n=1, cutoff=0.5)
-    way_out = f"Did you mean {near[0]}?" if near else "Put the file into the folder, or take the table out."
-    raise mistake(line, f"there is no file {asked}", way_out)
+    return ends[0] if len(ends) == 1 and wanted else ""
 
 
 def mistake(line: int, reason: str, way_out: str) -> SettingsError:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fic2book.config.keys import unknown_key
-from fic2book.config.names import manuscript, mistake
+from fic2book.config.names import found_in, manuscript, mistake
 from fic2book.config.rows import joined, looks_like_rows
 from fic2book.config.story_keys import KEYS
 from fic2book.config.toml_text import line_of, line_of_header
@@ -27,10 +27,11 @@ _NEVER_EMPTY = frozenset({"title", "language", "notes", "number"})
 _DEFAULTS = {field.name: field.default for field in slots(Story)}
 
 
-def story_settings(tables: object, folder: Path, text: str) -> tuple[StorySettings, ...]:
+def story_settings(tables: object, folder: Path, text: str, *, gone: bool = False) -> tuple[StorySettings, ...]:
     """Return what is said of each story, in the order of the tables; two tables of one story are one.
 
-    ``text`` is the file, for line numbers in errors.
+    ``text`` is the file, for line numbers in errors. A table with ``skip = true``, and with ``gone`` every one,
+    may name a file that is not there.
     """
     if isinstance(tables, Mapping):
         line = line_of_header(text, "story")
@@ -40,6 +41,9 @@ def story_settings(tables: object, folder: Path, text: str) -> tuple[StorySettin
     known = tuple(relative_files(folder)) if tables else ()
     found: dict[tuple[str, int], StorySettings] = {}
     for number, table in enumerate(tables, 1):
+        named = str(table.get("file", ""))
+        if (gone or table.get("skip") is True) and named and not found_in(named, known):
+            continue
         said = _settings(table, number, known, text)
         place = (said.file, said.part)
         before = found.pop(place) if place in found and found[place].undoes else found.get(place)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from fic2book.config.toml import quoted
 from fic2book.errors import SettingsError
@@ -12,12 +13,21 @@ FILE_NAME = "anthology.toml"
 _PLACE = re.compile(r"\(at line (\d+)")
 _KEY_AND_VALUE = re.compile(r"(\s*[\w-]+\s*)[=:]\s*(.*?)\s*$")
 _CURLY_SINGLE_END = re.compile(r"[‘’](?=\s*(?:[,\]}#]|$))")
+
+
+class Manner(NamedTuple):
+    """How a person's editor saves a file."""
+
+    encoding: str
+    line_end: str
+
+
 _ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"), (b"", "utf-8"))
 
 
 def read_toml(place: Path) -> tuple[str, dict[str, object]]:
     """Return the file's text (with straight delimiters) and its tables; a mistake is a ``SettingsError``."""
-    text = _decoded(place)
+    text, _ = decoded(place.read_bytes())
     try:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -26,6 +36,30 @@ def read_toml(place: Path) -> tuple[str, dict[str, object]]:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _explained(error, text, place.name) from None
+
+
+def decoded(raw: bytes) -> tuple[str, Manner]:
+    """Return a file's text with line feeds for line ends, and the manner in which it is to be saved again."""
+    encoding = next(name for mark, name in _ENCODINGS if raw.startswith(mark))
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        encoding = "cp1252"
+        text = raw.decode(encoding, errors="replace")
+    ends = {end: text.count(end) for end in ("\r\n", "\n", "\r")}
+    ends["\n"] -= ends["\r\n"]
+    ends["\r"] -= ends["\r\n"]
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return plain, Manner(encoding, max(ends, key=lambda end: ends[end]) if any(ends.values()) else "\n")
+
+
+def encoded(text: str, manner: Manner) -> bytes:
+    """Return a text as bytes in the manner of the file that it came from; UTF-8 where that cannot hold it."""
+    lines = text.replace("\n", manner.line_end)
+    try:
+        return lines.encode(manner.encoding)
+    except UnicodeEncodeError:
+        return lines.encode("utf-8")
 
 
 def line_of(text: str, key: str, *, after: int = 0) -> int:
@@ -43,16 +77,6 @@ def _matching(text: str, pattern: str, after: int) -> Iterator[int]:
     for number, line in enumerate(text.split("\n"), 1):
         if number > after and re.match(pattern, line):
             yield number
-
-
-def _decoded(place: Path) -> str:
-    raw = place.read_bytes()
-    encoding = next(name for mark, name in _ENCODINGS if raw.startswith(mark))
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _with_straight_delimiters(line: str) -> str:
