@@ -67,10 +67,8 @@ def bind(shelf: Shelf) -> Bound:
         if trouble or not source:
             changes.append(_flagged(item, trouble or "is empty or no text"))
             continue
-        around = Around(
-            places[item.name], xml=True, css=styles.of(source, item.name), picture=album.shown_in(item.name)
-        )
-        page = normalise(source, len(lines) + 1, around)
+        css, shown = styles.of(source, item.name), shown_in(item.name, shelf.archive, shelf.known, album)
+        page = normalise(source, len(lines) + 1, Around(places[item.name], xml=True, css=css, picture=shown))
         read.append(item.name)
         sections.append(_section(page, item, shelf))
         lines += page.lines

@@ -13,7 +13,6 @@ from fic2book.readers.zipped import Archive
 
 def shown_in(page: str, archive: Archive, known: Names, album: Album) -> Callable[[str], str]:
     """Return what turns a picture's address in the file ``page`` into ``picture:NAME``; others stay as they are."""
-
     inside_the_address = beside.shown_in(Given(page, b""), album)
 
     def shown(address: str) -> str:
