@@ -55,22 +55,20 @@ def _series(value: Element) -> tuple[str, ...]:
 
 def _read_stats(opened: Page, value: Element) -> None:
     inner = next(value.iter("dl"), None)
-    if inner is not None:
-        for label, number in list(_pairs(inner)):
-            _keep_stat(opened, label, number, look.text(number))
-        return
-    for label, said in _STAT.findall(look.text(value)):
-        _keep_stat(opened, label, value, said)
+    for label, number in list(_pairs(inner)) if inner is not None else ():
+        for place in rows.words_by_row(number).items():
+            _keep_stat(opened, label, place[1], place)
+    if inner is None:
+        for row, words in rows.words_by_row(value).items():
+            for stated in _STAT.finditer(words):
+                _keep_stat(opened, stated[1], stated[2], (row, stated[0]))
 
 
-def _keep_stat(opened: Page, label: str, place: Element, said: str) -> None:
+def _keep_stat(opened: Page, label: str, said: str, place: tuple[int, str]) -> None:
     field = labels.stat_of(label)
     number = labels.stat(field, said) if field else None
     if not field or number is None:
         return
     if label.strip(" :").lower() == "completed":
         page.hold(opened, "status", "Completed")
-    for row, words in rows.words_by_row(place).items():
-        stated = re.search(rf"(?:{re.escape(label)}:\s*)?{re.escape(said)}", words)
-        if stated:
-            page.keep_words(opened, (row, stated[0]), field, number)
+    page.keep_words(opened, place, field, number)

@@ -25,16 +25,16 @@ def keep_item(opened: Page, item: Element, *, inspired: bool = False) -> None:
         names = look.links(item) or tuple(name.strip() for name in gift["names"].split(","))
         page.keep(opened, item, "recipients", names)
         return
-    found = related(text, look.links(item), _address(item))
+    found = related(text, look.links(item))
     if found is None or not (inspired or found[1]):
         return
-    work, label = found
+    work, label = replace(found[0], url=_address(item, found[0].title)), found[1]
     if work.how == "translated as":
         page.set_aside_words(opened, rows.row_at(item), label)
     page.keep(opened, item, "related", (work if label else replace(work, how="inspired"),))
 
 
-def related(text: str, links: tuple[str, ...] = (), url: str = "") -> tuple[Related, str] | None:
+def related(text: str, links: tuple[str, ...] = ()) -> tuple[Related, str] | None:
     """Return the work that a line names, and the label before it; ``None`` for a line that names none."""
     parts = _ITEM.match(text)
     if not parts:
@@ -45,7 +45,7 @@ def related(text: str, links: tuple[str, ...] = (), url: str = "") -> tuple[Rela
         title = links[0]
         authors = re.sub(r"\A\s*by\s+|[.\s]+\Z", "", text.removeprefix(label).lstrip().removeprefix(links[0]))
     names = tuple(name.strip() for name in authors.split(",") if name.strip())
-    return Related(how=_how(label), title=title, authors=names, url=url), label
+    return Related(how=_how(label), title=title, authors=names), label
 
 
 def _how(label: str) -> str:
@@ -54,6 +54,6 @@ def _how(label: str) -> str:
     return label.lower() or "inspired by"
 
 
-def _address(item: Element) -> str:
-    link = next((link.get("href", "") for link in item.iter("a")), "")
-    return f"{_SITE}{link}" if link.startswith("/") else link
+def _address(item: Element, title: str) -> str:
+    address = next((link.get("href", "") for link in item.iter("a") if look.text(link) == title), "")
+    return f"{_SITE}{address}" if address.startswith("/") else address
