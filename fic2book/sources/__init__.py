@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from fic2book.model import Document, Story
-from fic2book.sources import ao3, fanficfare, ffn, fichub, generic, livejournal, no_story, several, tumblr, wattpad
+from fic2book.sources import (
+    ao3,
+    fanficfare,
+    ffn,
+    fichub,
+    generic,
+    livejournal,
+    no_story,
+    several,
+    tumblr,
+    wattpad,
+)
 
 Source = Callable[[Document], tuple[Story, ...]]
 
