@@ -41,6 +41,17 @@ _READ_AS = {
 }
 """What browsers read instead: the encodings of Windows, which hold those others and more (encoding.spec.whatwg.org)."""
 _DECLARABLE = re.compile(r"(?:iso8859|cp\d|koi8|mac|gb|big5|shift_jis|euc_|tis|hz)")
+_ALPHABETS = (
+    "àâæçéèêëîïôœùûüÿ",
+    "äöüßéà",
+    "áéíñóúüª",
+    "àèéìíîòóùú",
+    "àáâãçéêíóôõúü",
+    "åäöæøéà",
+    "áéíóúýöæðþ",
+    "ëïéèöüóê",
+)
+"""Letters above ASCII of French, German, Spanish, Italian, Portuguese, the Nordic languages, Icelandic, Dutch."""
 _SAMPLE = 65_536  # bytes that hold all habits of a text; more makes detection slow, not better
 _LINE_END = re.compile("\r*\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
 _UNFIT = re.compile(
@@ -179,7 +190,8 @@ def _is_western(telling: bytes, name: str, language: str) -> bool:
     foreign = sum(1 for char in text if char > "\xbf" and char.isalpha())
     if foreign <= max(5, len(text) * 0.005) and not re.search("[³¹¿¼¾½¡£¥ª¯][a-z]", text):
         return True
-    return name in _CENTRAL and language in _WESTERN
+    used = {char for char in text.lower() if char > "\xbf" and char.isalpha()}
+    return name in _CENTRAL and (language in _WESTERN or any(used.issubset(letters) for letters in _ALPHABETS))
 
 
 def _cp1252(data: bytes) -> str:

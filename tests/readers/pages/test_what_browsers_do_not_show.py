@@ -43,9 +43,9 @@ def test_pages_are_parsed_with_places_just_as_without():
 
 
 def test_every_row_knows_its_line_in_the_file():
-    page = normalise("<html>\n<body>\n\n<p>\n  one<br>\n two</p>\n<pre>\nthree\nfour</pre>\n<hr>\n</body>")
+    page = normalise("<html>\n<body>\n\n<p>\n  one<br>\n two</p>\n<pre>three\nfour</pre>\n<hr>\n</body>")
     assert [(line.text, line.place) for line in page.lines] == [
-        ("one", "line 5"), ("two", "line 6"), ("three", "line 8"), ("four", "line 9"), ("", "line 10"),
+        ("one", "line 5"), ("two", "line 6"), ("three", "line 7"), ("four", "line 8"), ("", "line 9"),
     ]  # fmt: skip
     assert normalise("<p>x", 7, Around(place="ch2.xhtml")).lines[0].place == "ch2.xhtml line 1"
 
