@@ -13,6 +13,7 @@ from fic2book.restoration.blank_runs import blank_runs
 from fic2book.restoration.br_runs import br_runs
 from fic2book.restoration.breaks import breaks
 from fic2book.restoration.chapters import chapters
+from fic2book.restoration.chat import chat
 from fic2book.restoration.context import Context, Rule
 from fic2book.restoration.dashes import dashes
 from fic2book.restoration.ellipses import ellipses
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     ornamented_titles,  # before scene_breaks: its ornaments would be breaks
     scene_breaks,
     chapters,
+    chat,  # before wrapped_lines: short lines that touch would be verse
     wrapped_lines,  # after scene_breaks and chapters: a mark or a heading between lines parts paragraphs
     blank_runs,
     empty_inlines,
@@ -95,20 +97,16 @@ def restore(story: Story, choices: Choices | None = None, *, paged: bool | None 
     for rule in _wanted(RULES, choices):
         rule(root, context)
     finish(root)
-    chapter_titles = tuple(
-        markup.text_of(block).strip() for block in root if block.tag == "h2" and block.get("class") == "chapter"
-    )
     notes = tuple(replace(note, body=_typeset(note.body, context)) for note in story.notes)
-    entries = Ledger([*story.ledger, *context.ledger.changes])
     return replace(
         story,
         title=_line(story.title, context),
         body=markup.serialise(root),
         summary=_typeset(story.summary, context),
         notes=notes + tuple(context.notes),
-        chapters=chapter_titles,
+        chapters=_titles(root),
         language=spoken,
-        ledger=entries.settled(),
+        ledger=Ledger([*story.ledger, *ledger.changes]).settled(),
     )
 
 
@@ -130,6 +128,11 @@ def _guessed(root: markup.Element, choices: Choices, ledger: Ledger) -> str:
     why = f'Read as written in "{found.language}", but not surely: language = "…" says which language it is.'
     ledger.flagged("language", rows.first(root), " ".join(text.split()[:12]), why)
     return found.language
+
+
+def _titles(root: markup.Element) -> tuple[str, ...]:
+    chapters = (block for block in root if block.tag == "h2" and block.get("class") == "chapter")
+    return tuple(markup.text_of(block).strip() for block in chapters)
 
 
 def _wanted(rules: tuple[Rule, ...], choices: Choices) -> tuple[Rule, ...]:

@@ -121,5 +121,5 @@ def _tail(blocks: list[Element], stop: int) -> int:
 
 
 def _text(block: Element) -> str:
-    """Return a block's text; empty for a break."""
-    return "" if block.tag == "hr" else markup.text_of(block).strip()
+    """Return a block's text; empty for a break, and for a conversation, which is never a note."""
+    return "" if block.tag == "hr" or block.get("class") == "chat" else markup.text_of(block).strip()

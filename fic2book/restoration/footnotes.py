@@ -4,8 +4,6 @@ Two signs must agree: the link's words are a mark (``1``, ``[2]``, ``*``), and w
 leads back to it, or begins with the same mark, or is an item of a list or an aside. So contents and other links stay.
 """
 
-from collections.abc import Iterator
-
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
@@ -158,21 +156,8 @@ def _drop_empty(parent: Element | None, above: Element | None, context: Context)
 
 def _take_mark(paragraph: Element) -> str:
     """Take the mark that a footnote begins with out of its first paragraph, and return it as it stood."""
-    mark, left = footnote_marks.leading(markup.text_of(paragraph))
-    for element, name in list(_slots(paragraph)):
-        text = getattr(element, name) or ""
-        taken = min(left, len(text))
-        setattr(element, name, text[taken:])
-        left -= taken
-        if not left:
-            break
+    mark, count = footnote_marks.leading(markup.text_of(paragraph))
+    splits.take(paragraph, count)
     for link in [link for link in paragraph.iter("a") if not link.get("class") and not markup.text_of(link).strip()]:
         markup.remove(link)
     return mark
-
-
-def _slots(element: Element) -> Iterator[tuple[Element, str]]:
-    yield element, "text"
-    for child in element:
-        yield from _slots(child)
-        yield child, "tail"

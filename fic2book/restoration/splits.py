@@ -1,5 +1,7 @@
 """Part a paragraph at its line ends, whatever inline elements they stand in."""
 
+from collections.abc import Iterator
+
 from fic2book import markup
 from fic2book.markup import Element
 
@@ -109,3 +111,26 @@ def _append(parent: Element, place: int, text: str | None) -> None:
         before.tail = (before.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
+
+
+def take(block: Element, count: int) -> None:
+    """Take the first characters out of a block, and the inline elements that hold nothing then."""
+    left = count
+    for element, name in list(_slots(block)):
+        text = getattr(element, name) or ""
+        taken = min(left, len(text))
+        setattr(element, name, text[taken:] or None)
+        left -= taken
+        if not left:
+            break
+    for element in reversed([child for child in block.iter() if child is not block]):
+        if not element.attrib and not len(element) and not element.text and element.tag not in {"br", "hr"}:
+            markup.remove(element)
+
+
+def _slots(element: Element) -> Iterator[tuple[Element, str]]:
+    """Give the places of text in an element, in order."""
+    yield element, "text"
+    for child in element:
+        yield from _slots(child)
+        yield child, "tail"

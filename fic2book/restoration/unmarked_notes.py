@@ -51,7 +51,7 @@ def _edge(blocks: list[Element]) -> list[Element]:
     for block in blocks:
         if block.tag == "hr" and not edge:
             continue
-        if block.tag not in {"p", "div", "blockquote"} or len(edge) == _REACH:
+        if block.tag not in {"p", "div", "blockquote"} or block.get("class") == "chat" or len(edge) == _REACH:
             break
         edge.append(block)
     return edge
