@@ -22,7 +22,10 @@ _SECTIONS = (
     "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits",
     "nav", "notes", "part",
 )  # fmt: skip
-_INNER = re.compile(r"-(?:title|text|c\d+|fn-\d+|fnref-\d+)\Z")
+_INNER = re.compile(
+    r"-(?:title|text|summary|notes|see-notes|note-\d+|(?:opening|leading|closing|author|warning)-note|c\d+|fn-\d+|"
+    r"fnref-\d+)\Z"
+)
 """What ids inside a story end with: "rain-title" belongs to the story "rain", and may be no story's own."""
 _NAMESPACE = uuid.UUID("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")
 
@@ -84,7 +87,8 @@ def _by_the_books_author(stories: Sequence[Story], authors: tuple[str, ...]) -> 
 
 def _ordered(stories: Sequence[Story], settings: Settings) -> tuple[Story, ...]:
     """Sort by the asked key; equal ones, and all without a key, keep the tables' order and then the files'."""
-    place = {(table.file, table.part): number for number, table in enumerate(settings.stories)}
+    listed = [table for table in settings.stories if not table.undoes]
+    place = {(table.file, table.part): number for number, table in enumerate(listed)}
     last = len(place)
     base = sorted(stories, key=lambda story: place.get((story.file, story.part), place.get((story.file, 0), last)))
     if settings.order == "file":

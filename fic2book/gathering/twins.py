@@ -54,9 +54,11 @@ def alike(stories: Sequence[Story], alone: Collection[str]) -> tuple[Problem, ..
         one, two = stories[first], stories[second]
         shorter, longer = (one, two) if alike.first >= alike.second else (two, one)
         most, least = max(alike.first, alike.second), min(alike.first, alike.second)
+        if min(map(_length, (one, two))) < _LEAST:
+            continue
         if least >= _VERSIONS:
             found.append(_versions(one, two, least))
-        elif most >= _INSIDE and min(map(_length, (one, two))) >= _LEAST:
+        elif most >= _INSIDE:
             found.append(_inside(shorter, longer, most))
     return tuple(found)
 

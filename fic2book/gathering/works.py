@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from fic2book import markup
 from fic2book.gathering.joining import Chapter, joined
 from fic2book.gathering.numbers import Numbered, numbered
 from fic2book.letters import letters
@@ -20,6 +21,8 @@ _ADDRESS = re.compile(
     r"https?://(?:www\.|m\.)?(?P<site>archiveofourown\.org/works/|fanfiction\.net/s/|fictionpress\.com/s/)(?P<work>\d+)"
     r"(?:/chapters/\d+|/(?P<number>\d{1,4})\b)?"
 )
+_ID = re.compile(r"chapter-(\d{1,4})\Z")
+_CHAPTER = re.compile(r"chapter\s+\d{1,4}\Z", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d+)/(?:\1|\?)\Z")
 _FILE_KINDS = frozenset({"chapter", "chap", "ch"})
 """Words in a file's name that always mean a chapter; "part" may number one-shots."""
@@ -74,22 +77,43 @@ def _joined(
 
 def _claim(at: int, story: Story, said: Mapping[str, object]) -> _Claim | None:
     """Return which chapter of which work a story says it is; ``None`` when it says it is whole."""
-    if len(story.chapters) > 1 or any(series.number for series in story.series) or _is_whole(story):
+    if len(story.chapters) > 1 or _is_whole(story):
         return None
     title = _as_read(story) if "title" in said else story.title
     by_file, by_title = numbered(PurePosixPath(story.file).stem), numbered(title)
-    by_heading = numbered(story.chapters[0]) if story.chapters else None
+    by_heading = _heading(story)
     address = _ADDRESS.match(story.url)
     if address:
         number = int(address["number"] or 0) or next((one.number for one in (by_heading, by_title, by_file) if one), 0)
         own = by_title.work if by_title and by_title.work else title
         return _Claim(at, f"{address['site']}{address['work']}", number, own, "") if number else None
+    if any(series.number for series in story.series):
+        return None
+    if by_heading and not by_title and story.collection and _is_files_name(story, title):
+        by_title = by_heading
     if by_title:
         work = by_title.work or story.collection or _work_of(by_file)
         return _Claim(at, letters(work), by_title.number, work, by_title.heading) if letters(work) else None
     if by_file and by_file.work and (by_file.kind in _FILE_KINDS or letters(by_file.work) == letters(title)):
         return _by_file(at, title, by_file)
     return None
+
+
+def _heading(story: Story) -> Numbered | None:
+    """Return what the one chapter's heading says, or the words of it that its site put before the chapter's name."""
+    if not story.chapters:
+        return None
+    first = next(iter(markup.parse(story.body).iter("h2")), None)
+    counted = _ID.match(first.get("id", "")) if first is not None else None
+    if counted:
+        return Numbered("", int(counted[1]), story.chapters[0], "chapter")
+    taken = [entry.before.rstrip(" :") for entry in story.ledger if entry.kind is Kind.REMOVED]
+    said = [story.chapters[0], *(words for words in taken if _CHAPTER.match(words))]
+    return next((found for words in said if (found := numbered(words))), None)
+
+
+def _is_files_name(story: Story, title: str) -> bool:
+    return letters(PurePosixPath(story.file).stem) == letters(title)
 
 
 def _by_file(at: int, title: str, name: Numbered) -> _Claim:

@@ -107,20 +107,26 @@ def _is_mark(block: Block) -> bool:
 
 def story(paste: Paste) -> Story:
     """Return what is left as the story, with all that was found about it."""
-    while paste.blocks and not paste.blocks[0].text.strip() and paste.blocks[0].tag != "hr":
+    while paste.blocks and _is_empty(paste.blocks[0]):
         paste.blocks.pop(0)
-    while paste.blocks and not paste.blocks[-1].text.strip() and paste.blocks[-1].tag != "hr":
+    while paste.blocks and _is_empty(paste.blocks[-1]):
         paste.blocks.pop()
+    body = "".join(block.markup for block in paste.blocks)
     paste.ledger.changes[:0] = paste.document.changes
     known: dict[str, Any] = {field: value for field, value in paste.found.items() if field in Story.__slots__}
     return Story(
         file=paste.document.file,
         origin=paste.origin,
-        body="".join(block.markup for block in paste.blocks),
+        body=body,
+        pictures=tuple(picture for picture in paste.document.pictures if f'"picture:{picture.name}"' in body),
         images_left_out=paste.document.images_left_out,
         ledger=paste.ledger.settled(),
         **known,
     )
+
+
+def _is_empty(block: Block) -> bool:
+    return not block.text.strip() and block.tag != "hr" and "<img " not in block.markup
 
 
 def drop(paste: Paste, at: int) -> Block:
