@@ -37,7 +37,7 @@ def _pairs(block: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _read_value(opened: Page, field: str, value: Element) -> None:
-    for link in [link for link in value.iter("a") if labels.is_neighbour(look.text(link))]:
+    for link in [link for link in value.iter("a") if labels.NEIGHBOURS.fullmatch(look.text(link))]:
         page.set_aside(opened, link)
     items = _series(value) if field == "series" else look.links(value) or (look.text(value),)
     said = labels.value(field, [item for item in items if item and not labels.NOT_A_TAG.match(item)])

@@ -46,7 +46,8 @@ STATS: Mapping[str, str] = {
 
 NOT_A_TAG = re.compile(r"show (?:warnings|additional tags)\Z", re.IGNORECASE)
 """What stands for tags that a reader chose not to see."""
-_NEIGHBOUR = re.compile(r"\W*(?:previous|next) work\W*\Z", re.IGNORECASE)
+NEIGHBOURS = re.compile(r"[^\w\s]*\s*(?:previous|next) work\b\s*[^\w\s]*", re.IGNORECASE)
+"""Links to the series' next and previous work."""
 _PART = re.compile(r"part\s+(\d+)\s+of\s+(.+)\Z", re.IGNORECASE | re.DOTALL)
 
 
@@ -78,11 +79,6 @@ def stat(field: str, said: str) -> object | None:
     if field == "words_stated":
         return word_count(said) or None
     return date(said) or None if field in {"published", "updated"} else said
-
-
-def is_neighbour(text: str) -> bool:
-    """Tell the links to the series' next and previous work."""
-    return _NEIGHBOUR.match(text) is not None
 
 
 def _series(said: str) -> Series:

@@ -20,6 +20,14 @@ class Labelled(NamedTuple):
     values: list[Block]
 
 
+class Value(NamedTuple):
+    """One line below a label."""
+
+    line: int
+    words: str
+    is_only: bool
+
+
 def read(paste: Paste, rows: Sequence[Block]) -> None:
     """Keep what the header says, line by line; labels and counters are set aside."""
     for label, values in _labelled(paste, rows):
@@ -55,16 +63,25 @@ def _read_stat(paste: Paste, label: str, field: str, row: Block) -> None:
 
 def _read_values(paste: Paste, field: str, rows: Sequence[Block]) -> None:
     for row in rows:
-        text = _BULLET.sub("", row.text.strip())
-        items = commas(text) if field in {"characters", "fandoms"} and len(rows) == 1 else (text,)
-        said = None if labels.NOT_A_TAG.match(text) or labels.is_neighbour(text) else labels.value(field, items)
-        if not field or said is None:
-            paste.ledger.removed(paste.origin, row.line, row.text)
-        elif field == "collection" and paste.found.get("collection"):
-            paste.found["collection"] = f"{paste.found['collection']}, {said}"
-            paste.ledger.moved(paste.origin, row.line, row.text, field)
-        else:
-            lines.keep(paste, row.line, row.text, field, said)
+        words = row.text.strip()
+        for neighbour in labels.NEIGHBOURS.findall(words) if field == "series" else ():
+            paste.ledger.removed(paste.origin, row.line, neighbour.strip())
+            words = words.replace(neighbour, " ").strip()
+        if words:
+            _read_value(paste, field, Value(row.line, words, is_only=len(rows) == 1))
+
+
+def _read_value(paste: Paste, field: str, value: Value) -> None:
+    text = _BULLET.sub("", value.words)
+    items = commas(text) if field in {"characters", "fandoms"} and value.is_only else (text,)
+    said = None if labels.NOT_A_TAG.match(text) else labels.value(field, items)
+    if not field or said is None:
+        paste.ledger.removed(paste.origin, value.line, value.words)
+    elif field == "collection" and paste.found.get("collection"):
+        paste.found["collection"] = f"{paste.found['collection']}, {said}"
+        paste.ledger.moved(paste.origin, value.line, value.words, field)
+    else:
+        lines.keep(paste, value.line, value.words, field, said)
 
 
 def read_title(paste: Paste, rows: Sequence[Block]) -> Sequence[Block]:

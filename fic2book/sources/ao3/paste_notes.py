@@ -11,8 +11,11 @@ from fic2book.sources.lines import Block, Paste
 
 _LABEL = re.compile(r"(?:Summary|Notes):\Z")
 _TO_END = re.compile(r"\(See the end of the (?:chapter|work) for .{0,60}\)\Z")
+_NAME = r"[\w.-]+(?: [\w.-]+)?(?: \([\w.-]+\))?"
 _ITEM = re.compile(
-    r"(?:(?:Inspired by|A translation of|Translation into [^:]{1,60} available:)\s.+\sby\s|For \S.*\.\Z)"
+    r"(?:Inspired by|A translation of|Translation into [^:]{1,60} available:)\s.+\sby\s.+"
+    r"|For (?!(?:a|all|an|any\w*|every\w*|her|his|more|my|other|our|that|the|this|those|you)\b)"
+    rf"{_NAME}(?:, {_NAME})*\.\Z"
 )
 
 
@@ -80,7 +83,9 @@ def _keep_summary(paste: Paste, rows: Sequence[Block]) -> None:
 def _without_items(paste: Paste, rows: Sequence[Block]) -> list[Block]:
     """Keep the items that stand above the notes (whom it is for, what inspired it), and return the notes."""
     rest = list(rows)
-    while rest and (not rest[0].text.strip() or _ITEM.match(rest[0].text.strip())):
+    while rest and not rest[0].text.strip():
+        rest.pop(0)
+    while rest and _ITEM.match(rest[0].text.strip()):
         row = rest.pop(0)
         text = row.text.strip()
         found = related.related(text)
