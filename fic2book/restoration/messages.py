@@ -40,8 +40,8 @@ _LABEL_WORDS = (
     "title author rating rated pairing pairings fandom summary warning warnings note notes disclaimer genre words",
     "wordcount characters character prompt series status length spoilers beta language chapter chapters part day scene",
     "act date time place location subject from to cc re ps pps dear q a ex example step name age height weight hair",
-    "eyes occupation ingredients monday tuesday wednesday thursday friday saturday sunday morning noon evening night first",
-    "second third question answer result results fact rule reason remember http https mailto interviewer",
+    "eyes occupation ingredients monday tuesday wednesday thursday friday saturday sunday morning noon evening night",
+    "first second third question answer result results fact rule reason remember http https mailto interviewer",
     "he she it they i we you who that this there then and but so one",
 )
 _NO_NAMES = frozenset(word for words in _LABEL_WORDS for word in words.split())

@@ -7,17 +7,19 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.restoration import habit, splits
+from fic2book.restoration import habit, rows, splits
 from fic2book.restoration.context import Context
 
 TYPED = "data-typed"
 _ENDS = re.compile(r"[.!?…:;—–\-。！？؟][\"'”’»)\]*_」』]*\Z|[\"”»」』]\Z")
 _FEWEST = 6
 _MOST_OF_IT = 0.5
+_SCENE = 3
+"""Empty lines that four line ends make."""
 _LONG = 90
 """Lines of verse are shorter, and most paragraphs of prose are not."""
 
@@ -31,7 +33,7 @@ def typed_lines(root: Element, context: Context) -> None:
         texts = list(_texts(blocks))
         if any(block.tag == "pre" for block in blocks) or _is_prose(texts) or habit.find(texts).measure:
             for block in blocks:
-                _part(block)
+                _part(block, context)
 
 
 def _is_lines(block: Element) -> bool:
@@ -66,13 +68,30 @@ def _is_prose(texts: list[str]) -> bool:
     return len(touching) >= _FEWEST and ended * 5 >= len(touching) * 4 and long * 7 >= len(touching)
 
 
-def _part(block: Element) -> None:
+def _part(block: Element, context: Context) -> None:
+    typed = block.tag == "pre"
     splits.lift(block)
     block.tag = "p"
     block.set(TYPED, "line")
-    here = block
+    lines = [block]
     for end in block.findall("br"):
-        here = splits.split(here, end)
+        lines.append(splits.split(lines[-1], end))
     previous = block.getprevious()
     if previous is not None and previous.get(TYPED) and not markup.is_blank(previous):
         block.addprevious(markup.new("p", data_typed="line"))
+    if not typed:
+        _part_scenes(lines, context)
+
+
+def _part_scenes(lines: list[Element], context: Context) -> None:
+    """Make a scene break of four line ends and more, as ``br_runs`` does, where they are no habit."""
+    gaps = [list(group) for blank, group in groupby(lines, markup.is_blank) if blank]
+    gaps = [gap for gap in gaps if len(gap) >= _SCENE and not rows.are_text(gap[0], context)]
+    if len(gaps) * 5 > len(lines):
+        return
+    for gap in gaps:
+        row = rows.first(gap[0])
+        gap[0].addprevious(markup.new("hr", class_="scene", data_line=str(row)))
+        context.ledger.rewritten("typed_lines", row, "", "a scene break")
+        for blank in gap:
+            markup.remove(blank)

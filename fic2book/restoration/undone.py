@@ -23,6 +23,7 @@ UNDONE_BY: Mapping[str, str] = {
     "quotes:flagged": "",
     "scene_breaks": "text",
     "spaces": "off",
+    "typed_lines": "text",
     "unmarked_notes": "text",
 }
 """The rule of a ledger entry (or rule and kind, ``quotes:flagged``) → the key that undoes it: ``text``, ``note`` with

@@ -46,9 +46,7 @@ PAGES = [
     (
         "typed_lines",
         "br_runs",
-        f'<p data-line="1">{LONG}<br data-line="2"/>“No.”<br data-line="3"/>{LONG}<br data-line="4"/>“Yes.”<br '
-        f'data-line="5"/>{LONG}<br data-line="6"/>It was late.<br data-line="7"/><br data-line="8"/>Noon came.<br '
-        'data-line="9"/>Evening came.<br data-line="10"/>Night came.</p>',
+        f"<p>{'<br/>'.join([LONG, '“No.”'] * 5)}<br/><br/>Noon came.<br/><br/>{'<br/>'.join([LONG, '“Yes.”'] * 5)}</p>",
     ),
 ]
 
