@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from fic2book.model import Document, Story
 from fic2book.sources import (
     ao3,
+    epubmerge,
     fanficfare,
     ffn,
     fichub,
@@ -38,7 +39,8 @@ def recognise(document: Document, split: str = "") -> tuple[Story, ...]:
 
     ``split`` is a person's word: ``h1`` … ``h6``, each such heading begins a story; ``never``, the file is one.
     """
-    return several.stories(document, split, _one_or_more) or _one_or_more(document, split)
+    merged = epubmerge.stories(document, lambda book: _one_or_more(book, split))
+    return merged or several.stories(document, split, _one_or_more) or _one_or_more(document, split)
 
 
 def _one_or_more(document: Document, split: str = "") -> tuple[Story, ...]:
