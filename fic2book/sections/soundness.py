@@ -61,8 +61,8 @@ def make_sound(root: Element) -> None:
         _settle_place(element)
     for element in reversed(list(root.iterdescendants())):
         _settle_contents(element)
-    for element in list(root.iterdescendants("ruby")):
-        _bracket(element)
+    for element in list(root.iterdescendants("rp")):
+        _leave_brackets_out(element)
 
 
 def _settle_attributes(element: Element) -> None:
@@ -161,12 +161,10 @@ def _holds_blocks(element: Element) -> bool:
     return any(inner.tag in markup.BLOCKS for inner in element.iterdescendants())
 
 
-def _bracket(ruby: Element) -> None:
-    """Put brackets round a reading, for engines that set it in the line: 漢 (kan)."""
-    for reading in ruby.findall("rt"):
-        before, behind = reading.getprevious(), reading.getnext()
-        if (before is None or before.tag != "rp") and (behind is None or behind.tag != "rp"):
-            opening, closing = markup.new("rp", "("), markup.new("rp", ")")
-            reading.addprevious(opening)
-            closing.tail, reading.tail = reading.tail, None
-            reading.addnext(closing)
+def _leave_brackets_out(bracket: Element) -> None:
+    """Take out what stands round a reading for engines that cannot set it; the outputs know what theirs can."""
+    if any(sign.isalnum() for sign in markup.text_of(bracket)):
+        bracket.tag = "span"
+    else:
+        bracket.text = None
+        markup.remove(bracket)

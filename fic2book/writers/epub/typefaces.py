@@ -11,7 +11,7 @@ from fic2book.writers.epub.container import File
 from fic2book.writers.epub.documents import Page
 
 _BOLD_IN_CSS = re.compile(r"font-weight:\s*(bold|[6-9]00)")
-_RIGHT_TO_LEFT = re.compile(r"\[dir=.?rtl[^{}]*\{[^{}]*\}")
+_OTHER_SCRIPTS = re.compile(r"^\[(?:dir|lang)\b[^{}]*\{[^{}]*\}", re.MULTILINE)
 """Rules for scripts that no theme's face has: the reader's own font is bold there."""
 _ALWAYS = "0123456789‐-.,;:!?()[]’‘“”…–—❦"
 """Signs that a reader or a style sheet puts in: numbers of lists, hyphens at line ends, ornaments."""
@@ -35,7 +35,7 @@ def typefaces(theme: Theme, pages: Iterable[Page]) -> tuple[Face, ...]:
     for page in pages:
         texts.update(page.text)
         tags |= page.tags
-    if _BOLD_IN_CSS.search(_RIGHT_TO_LEFT.sub("", theme.epub_css)):
+    if _BOLD_IN_CSS.search(_OTHER_SCRIPTS.sub("", theme.epub_css)):
         tags.add("b")
     texts |= {sign for letter in texts for sign in letter.upper() + letter.lower()}
     text = "".join(sorted(texts))

@@ -13,6 +13,7 @@ from fic2book.writers.pdf import (
     drop_caps,
     long_words,
     pictures,
+    ruby,
     running_heads,
     scene_breaks,
     see_notes,
@@ -41,6 +42,7 @@ def document(book: Book, page: Page, *, rectos: bool) -> tuple[str, dict[str, by
         _name(element, section, book.anthology)
         scene_breaks.draw(element, words.scene_break)
         pictures.place(element, shown, page)
+        ruby.bracket(element)
         long_words.divide(element)
         tables.tighten(element, page)
         titles.balance_display(element, section, book.theme, page)

@@ -15,12 +15,9 @@ _TITLES = {
     "part": ".part-title",
     "story": ".story-title",
 }
-_OTHER_SCRIPTS = ", ".join(
-    f'"{name}"'
-    for name in (
-        *("Amiri", "Scheherazade New", "Noto Naskh Arabic", "Frank Ruhl Libre", "Noto Serif Hebrew", "Noto Serif Thai"),
-        *("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif CJK JP", "Noto Serif Devanagari"),
-    )
+_OTHER_SCRIPTS = (
+    '"Amiri", "Scheherazade New", "Noto Naskh Arabic", "Frank Ruhl Libre", "Noto Serif Hebrew", "Noto Serif CJK SC", '
+    '"Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif CJK JP", "Noto Serif Thai", "Noto Serif Devanagari"'
 )
 """Text faces of the scripts that a theme's own face lacks, where the machine has them; else the machine's choice."""
 _A_HAIR = 0.1  # points by which the text block is deeper than its lines: roundings never push the last one out
@@ -97,7 +94,8 @@ def css(page: Page) -> str:
     return f"""
 @page {{ size: {page.width:g}pt {page.height:g}pt; margin: {margins} }}
 @page :left {{ margin-left: {page.outer:g}pt; margin-right: {page.inner:g}pt }}
-html {{ font-family: "{page.face}", {_OTHER_SCRIPTS}, serif; font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
+html {{ font-family: "{page.face}", {_OTHER_SCRIPTS}, serif }}
+html {{ font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
   hyphenate-limit-chars: {shortest} {before} {after}; hyphenate-limit-zone: {page.hyphenation_zone:g}% }}
 {titles}
 """

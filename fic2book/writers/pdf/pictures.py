@@ -29,6 +29,8 @@ def place(section: Element, pictures: Mapping[str, PictureFile], page: Page) -> 
     A sign among words is no higher than a line.
     """
     first = _first_plate(section)
+    if first is not None:
+        section.set("class", f"{section.get('class', '')} plate-first".strip())
     for image in section.iter("img"):
         found = pictures.get(image.get("src", ""))
         if found is None:
