@@ -54,6 +54,11 @@ def peel(paste: Paste) -> tuple[str, ...]:
     return tuple(_label(row.text) for row in known)
 
 
+def is_label(text: str) -> bool:
+    """Tell whether a line names something of the story: ``Rating: G``."""
+    return bool(_label(text))
+
+
 def _header(paste: Paste) -> list[Row]:
     """Return the rows of the first run of label lines, with the lines on which long values go on."""
     run: list[Row] = []

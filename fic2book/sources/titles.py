@@ -7,6 +7,8 @@ from fic2book.sources import file_names, lines
 from fic2book.sources.lines import Block, Paste
 from fic2book.sources.values import names
 
+PAGE = "page title"
+"""Key of a document's metadata: what a page's head calls it, a title when nothing on the page is one."""
 _LONGEST = 90  # characters of a title line; the longest titles of the samples have 60
 _ORNAMENT = re.compile(r"^[\s*_~=#•·.:+✧✦⋆☆★|>-]+|[\s*_~=#•·:+✧✦⋆☆★|<-]+$")
 _SENTENCE = re.compile(r"[.!?…]['\"’”»)]*\s*\Z|[,;:—–-]\s*\Z")
@@ -85,12 +87,18 @@ def _peel_title(paste: Paste) -> None:
     if not places or not is_title(paste.blocks[places[0]].text, paste.blocks[places[0]].tag):
         return
     block = paste.blocks[places[0]]
-    if _is_one_of_many(paste, block):
+    if _is_one_of_many(paste, block) or _is_not_the_pages(paste, block):
         return
     lines.move(paste, places[0], "title", bare_title(block.text))
     under = lines.head(paste, 1)
     if under and paste.blocks[under[0]].line == block.line + 1 and _is_rule(paste.blocks[under[0]].text):
         lines.set_aside(paste, under[0])
+
+
+def _is_not_the_pages(paste: Paste, block: Block) -> bool:
+    """Tell a short paragraph that is not what the page's head calls the page."""
+    called = letters(str(paste.document.metadata.get(PAGE, "")))
+    return bool(called) and block.tag not in _HEADINGS and letters(bare_title(block.text)) not in called
 
 
 def _is_one_of_many(paste: Paste, block: Block) -> bool:
@@ -142,6 +150,9 @@ def _peel_byline(paste: Paste) -> None:
 
 def _from_file_name(paste: Paste) -> None:
     """Fill in what the text does not say, and say that it is a guess."""
+    called = str(paste.document.metadata.get(PAGE, ""))
+    if called:
+        paste.found.setdefault("title", called)
     named = file_names.read(paste.document.file, str(paste.found.get("title", "")))
     if "title" not in paste.found:
         paste.found["title"] = named.title

@@ -17,7 +17,7 @@ _WRITERS = re.compile(
     r"microsoft|word|libreoffice|openoffice|google docs|pages|scrivener|abiword|wordperfect|onlyoffice", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_GUESS = 'A word processor\'s file names “{}” as its writer. It is not printed: authors = ["…"] prints it.'
+_GUESS = 'A word processor wrote a name into this file. It is not printed: authors = ["…"] prints a name.'
 
 
 def facts(document: Document) -> dict[str, object]:
@@ -41,18 +41,14 @@ def guesses(document: Document) -> Iterator[Change]:
         return
     names = (name for key in ("dc:creator", "meta author", "cp:lastModifiedBy") for name in document.head.get(key, ()))
     for name in dict.fromkeys(names):
-        yield Change(
-            rule="properties", kind=Kind.FLAGGED, line=0, before=name, after=_GUESS.format(name), sure=Sure.GUESSED
-        )
+        yield Change(rule="properties", kind=Kind.FLAGGED, line=0, before=name, after=_GUESS, sure=Sure.GUESSED)
 
 
 def is_of_word_processor(document: Document) -> bool:
     """Tell whether a word processor made the file, and so put its user's name in."""
     if document.format == "docx":
         return True
-    return any(_WRITERS.search(said) for said in document.head.get("meta generator", ())) or "progid" in str(
-        document.head.get("meta progid", "")
-    )
+    return any(_WRITERS.search(said) for said in document.head.get("meta generator", ()))
 
 
 def _names(said: object) -> Iterator[str]:

@@ -66,12 +66,12 @@ def over(root: Element, body: Element, document: Document) -> Opening:
 
 
 def from_page_title(document: Document) -> Mapping[str, object]:
-    """Return the title that a page's head gives, without the site's name; nothing when it is a program's."""
+    """Return what a page's head calls it, without the site's name, as a second-best title; nothing of a program's."""
     said = next(iter(document.head.get("title", ())), "")
     site = next(iter(document.head.get("og:site_name", ())), "")
     title = re.sub(rf"\s*[-–—|:»·]\s*{re.escape(site)}\W*\Z", "", said) if site else said
     title = _SITE.sub("", title).strip()
-    return {"title": title} if letters(title) and not _NO_TITLE.match(title.lower()) else {}
+    return {titles.PAGE: title} if letters(title) and not _NO_TITLE.match(title.lower()) else {}
 
 
 def drop_references(title: Element | None) -> Iterator[Change]:

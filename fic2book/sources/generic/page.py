@@ -7,7 +7,7 @@ from dataclasses import replace
 from fic2book import markup
 from fic2book.model import Change, Document, Kind
 from fic2book.sources import look, rows
-from fic2book.sources.generic import furniture, head, heads, place, spine
+from fic2book.sources.generic import first_rows, furniture, head, heads, place, spine
 
 
 def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
@@ -21,16 +21,18 @@ def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
     opening = heads.over(root, body, document)
     references = tuple(heads.drop_references(opening.title))
     cleaned = markup.tidy([*opening.blocks, body])
+    blocks = markup.parse(cleaned.markup)
+    first_rows.set_apart(blocks)
     story = replace(
         document,
         format="markup",
-        body=cleaned.markup,
+        body=markup.serialise(blocks, keep_lines=True),
         metadata=_facts(document, opening),
         changes=(),
         images_left_out=(*document.images_left_out, *cleaned.images),
     )
     told = (*opening.changes, *references)
-    kept = {*rows.rows(markup.parse(cleaned.markup)), *(change.line for change in opening.changes)}
+    kept = {*rows.rows(blocks), *(change.line for change in opening.changes)}
     return story, (*document.changes, *head.guesses(document), *told, *_left_out(document, kept))
 
 
