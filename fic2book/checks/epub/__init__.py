@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from fic2book.checks import notes, pictures
-from fic2book.checks.epub import contents, faces, links, parts, safety, stories, title_pages
+from fic2book.checks.epub import contents, faces, links, parts, safety, stories, title_pages, witness
 from fic2book.checks.epub.faces import is_usual
 from fic2book.checks.epub.found import FoundStory, found_notes, found_stories
 from fic2book.checks.epub.opened import Opened, opened
@@ -16,6 +16,7 @@ PROOFS: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     links.problems,
     safety.problems,
     faces.problems,
+    witness.problems,
 )
 """What can be proved of any EPUB."""
 
