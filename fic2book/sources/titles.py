@@ -34,6 +34,8 @@ _RULE = re.compile(r"\s*([=\-_~*#+.•])(?:\s*\1){2,}\s*\Z")
 def peel(paste: Paste) -> None:
     """Find title and authors in the first lines, else in the file's name; say in the ledger where they stood."""
     said = "title" in paste.found
+    if not said and _byline_is_first(paste):
+        _peel_byline(paste)
     if not said:
         _peel_title(paste)
     else:
@@ -93,6 +95,17 @@ def _peel_title(paste: Paste) -> None:
     under = lines.head(paste, 1)
     if under and paste.blocks[under[0]].line == block.line + 1 and _is_rule(paste.blocks[under[0]].text):
         lines.set_aside(paste, under[0])
+
+
+def _byline_is_first(paste: Paste) -> bool:
+    """Tell a by-line above a title, or without one, from a title such as "By Candlelight"."""
+    places = lines.head(paste, 2)
+    if len(places) < 2 or "authors" in paste.found:
+        return False
+    text, below = (paste.blocks[at].text for at in places)
+    people = [name for name in byline(text) if len(name.split()) > 1]
+    stem = file_names.read(paste.document.file).title
+    return bool(people) and not byline(below) and letters(text) != letters(stem)
 
 
 def _is_not_the_pages(paste: Paste, block: Block) -> bool:

@@ -12,10 +12,25 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(r"\W*(tumblr media|keep reading|view notes)\W*\Z", re.IGNORECASE)
-_TAGLIST = re.compile(r"\W*(?:\w+\s+)?tag\s?list\b.*@?.*|(?:\s*@[\w-]+[\s,]*){3,}\Z", re.IGNORECASE)
+_TAGLIST = re.compile(
+    r"\W*(?:\w+\s+)?tag\s?list\b.*@?.*|\W*(?:tagging|tags?|tagged)\W{0,4}(?:@[\w-]+[\s,]*)+\Z|(?:\s*@[\w-]+[\s,]*){3,}\Z",
+    re.IGNORECASE,
+)
+_PLACE = (
+    r"(?:master\s?list|tag\s?list|requests?(?: (?:open|closed|are open|are closed))?|navigation|inbox|ask|rules|ko-?fi|"
+    r"(?:next|previous|prev)(?: (?:part|chapter))?|part (?:\d+|one|two|three)|main blog|about(?: me)?|"
+    r"(?:read on )?ao3|wattpad)"
+)
+_LINKS = re.compile(rf"\W*{_PLACE}(?:\s*[|•·⋆✧/~—–-]+\s*{_PLACE})+\W*\Z", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\W*(?:posted (?:on|at)\b.{0,40}|\d+\s+(?:second|minute|hour|day|week|month|year)s?\s+ago)\W*\Z", re.IGNORECASE
+)
 _TAGS = re.compile(r"\s*#[^\s#][^#]*(?:\s#[^\s#][^#]*)*\Z")
 _POST = re.compile(r"\W*(masterlist|taglist|requested|a/n|word count|wc|pairings?|genre|warnings)\s*:", re.IGNORECASE)
-_TAIL = 14  # non-blank lines behind the story: tags, taglist, counters
+_BEHIND = (_NOTES, _TAGLIST, _SURE, _LINKS)
+_BETWEEN = (_FURNITURE, _WHEN)
+"""What is the blog's own only beside other things of the blog's."""
+_TAIL = 40  # non-blank lines behind the story: tags, taglist, counters
 
 
 def recognise(document: Document) -> tuple[Story, ...]:
@@ -25,6 +40,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
     paste = lines.opened(document, "tumblr")
     stray = _peel_stray_header(paste)
     signs = _peel_furniture(paste) + _peel_tail(paste)
+    _peel_links(paste)
     if not signs and not stray and not _has_post_labels(paste):
         return ()
     labels.peel(paste)
@@ -64,6 +80,13 @@ def _peel_furniture(paste: Paste) -> int:
     return len(places)
 
 
+def _peel_links(paste: Paste) -> None:
+    """Take the row of the blog's own links that stands over a story."""
+    for at in reversed(lines.head(paste, 8)):
+        if _LINKS.match(paste.blocks[at].text):
+            lines.set_aside(paste, at)
+
+
 def _peel_tail(paste: Paste) -> int:
     """Take the lines behind the story, the last one first, up to the first that is none of the blog's."""
     signs = 0
@@ -74,8 +97,10 @@ def _peel_tail(paste: Paste) -> int:
         text = paste.blocks[places[0]].text
         if _TAGS.match(text):
             tags = tuple(tag.strip() for tag in re.split(r"(?:^|\s)#(?=\S)", text.strip()) if tag.strip())
+            below = paste.found.pop("tags", ())
             lines.move(paste, places[0], "tags", tags)
-        elif _NOTES.match(text) or _TAGLIST.match(text) or _SURE.match(text) or (signs and _FURNITURE.match(text)):
+            paste.found["tags"] = tuple(dict.fromkeys((*tags, *(below if isinstance(below, tuple) else ()))))
+        elif any(words.match(text) for words in _BEHIND) or (signs and any(words.match(text) for words in _BETWEEN)):
             lines.set_aside(paste, places[0])
         else:
             break
