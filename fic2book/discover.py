@@ -1,17 +1,26 @@
 """Which files of a folder are manuscripts, in natural order; and why each of the others is not one."""
 
 import re
-import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from fic2book import manifest
 from fic2book.errors import SettingsError
 from fic2book.paths import relative_files
 
 _PICTURES = (".jpg", ".jpeg", ".png")
+_SHOWN = (*_PICTURES, ".gif", ".webp", ".bmp", ".svg", ".heic", ".avif", ".tif", ".tiff")
 _PAPERS = re.compile(r"(readme|licen[cs]e|copying|changelog|contributing|anthology\.toml)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\.(?:s?html?|xht(?:ml)?)\Z", re.IGNORECASE)
+_COMPANION = re.compile(
+    r"(?:[_.](?:files?|fichiers|archivos|arquivos|ficheiros|bestanden|pliki|soubory|dosyalar|elemei|tiedostot|файлы)"
+    r"|-(?:dateien|filer|gefiler))\Z",
+    re.IGNORECASE,
+)
+"""What browsers of many languages add to a saved page's name for the folder with its pictures and scripts."""
+_LIST_AT_MOST = 1_000_000  # bytes at a zip's end that hold the names of what is in it
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
 
 
@@ -33,11 +42,16 @@ def discover(folder: Path, *, output: Path, named: Collection[Path] = ()) -> Fou
         reason = "is a file, not a folder" if folder.exists() else "is not there"
         raise SettingsError(reason, file=folder.name or str(folder), way_out="Give the folder with your stories.")
     files = relative_files(folder)
-    books = {_stem(file) for file in files if file.endswith(".epub") and _is_our_book(folder / file)}
+    books = {
+        _stem(file)
+        for file in files
+        if file.endswith(".epub") and (folder / file).is_file() and _is_our_book(folder / file)
+    }
     away = {path.resolve() for path in named}
+    look = _Look(folder, output, away, books, _companions(files))
     candidates, skipped = [], []
     for file in files:
-        why = _why_skipped(folder, file, output, away, books)
+        why = _why_skipped(file, look)
         if why:
             skipped.append((file, why))
         else:
@@ -52,29 +66,72 @@ def is_paper(name: str) -> bool:
     return _PAPERS.match(name) is not None
 
 
+class _Look(NamedTuple):
+    """What must be known of a folder to tell a story from what is none."""
+
+    folder: Path
+    output: Path
+    away: Collection[Path]
+    books: Collection[str]
+    companions: Collection[str]
+
+
 _REASONS = (
     ("hidden", "a hidden or system file"),
+    ("nowhere", "a link that leads nowhere"),
+    ("special", "not a file"),
     ("output", "in the folder of finished books"),
     ("named", "named in anthology.toml for another use"),
+    ("companion", "belongs to a saved page"),
     ("papers", "not a story by its name"),
     ("cover", "the cover"),
     ("book", "a book that fic2book made"),
     ("outside", "a link that leads out of the folder"),
+    ("picture", "a picture, for stories that show it"),
 )
 
 
-def _why_skipped(folder: Path, file: str, output: Path, away: Collection[Path], books: Collection[str]) -> str:
-    name, place = file.rpartition("/")[2], folder / file
+def _why_skipped(file: str, look: _Look) -> str:
+    name, place = file.rpartition("/")[2], _real(look.folder / file)
+    if place is None:
+        return dict(_REASONS)["hidden" if _is_hidden(file) else "nowhere"]
     holds = {
-        "hidden": any(_is_system(part) for part in file.split("/")),
-        "output": output.resolve() != folder.resolve() and output.resolve() in place.resolve().parents,
-        "named": place.resolve() in away,
+        "hidden": _is_hidden(file),
+        "special": not place.is_file(),
+        "output": look.output.resolve() != look.folder.resolve() and look.output.resolve() in place.parents,
+        "named": place in look.away,
+        "companion": any(file.startswith(f"{folder}/") for folder in look.companions),
         "papers": is_paper(name),
         "cover": file.lower() in {f"cover{suffix}" for suffix in _PICTURES},
-        "book": _stem(file) in books and file.endswith((".epub", ".pdf")),
-        "outside": folder.resolve() not in place.resolve().parents,
+        "book": _stem(file) in look.books and file.endswith((".epub", ".pdf")),
+        "outside": look.folder.resolve() not in place.parents,
+        "picture": name.lower().endswith(_SHOWN),
     }
-    return next((reason for key, reason in _REASONS if holds[key]), "")
+    return next((reason for key, reason in _REASONS if holds.get(key)), "")
+
+
+def _real(place: Path) -> Path | None:
+    """Return where a file really is; nothing for a link that leads nowhere or in a circle."""
+    try:
+        return place.resolve(strict=True)
+    except (OSError, RuntimeError):  # a circle is a RuntimeError before Python 3.13
+        return place.absolute() if not place.is_symlink() and place.exists() else None
+
+
+def _companions(files: Collection[str]) -> frozenset[str]:
+    """Return the folders that browsers put beside saved pages, by the pages' names."""
+    pages = {_PAGE.sub("", file) for file in files if _PAGE.search(file)}
+    folders = {parent for file in files for parent in _parents(file)}
+    return frozenset(folder for folder in folders if (name := _COMPANION.sub("", folder)) != folder and name in pages)
+
+
+def _parents(file: str) -> list[str]:
+    parts = file.split("/")[:-1]
+    return ["/".join(parts[: count + 1]) for count in range(len(parts))]
+
+
+def _is_hidden(file: str) -> bool:
+    return any(_is_system(part) for part in file.split("/"))
 
 
 def _is_system(part: str) -> bool:
@@ -86,8 +143,10 @@ def _stem(file: str) -> str:
 
 
 def _is_our_book(place: Path) -> bool:
+    """Tell by the list at a zip's end, which holds names as they are; a stranger's zip is not opened here."""
     try:
-        with zipfile.ZipFile(place) as book:
-            return manifest.FILE in book.namelist()
-    except (OSError, zipfile.BadZipFile):
+        with place.open("rb") as book:
+            book.seek(max(0, place.stat().st_size - _LIST_AT_MOST))
+            return manifest.FILE.encode() in book.read(_LIST_AT_MOST)
+    except OSError:
         return False

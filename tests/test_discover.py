@@ -1,5 +1,6 @@
 """Which files of a folder are read, in which order, and what is said of the others."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -102,3 +103,38 @@ def test_a_folder_that_is_none_is_an_error_with_a_way_out(tmp_path, name, reason
     _put(tmp_path, "story.txt")
     with pytest.raises(SettingsError, match=f"{name}: {reason}. Give the folder"):
         discover(tmp_path / name, output=tmp_path / "book")
+
+
+def test_a_saved_pages_folder_holds_no_stories(tmp_path):
+    _put(
+        tmp_path,
+        "The Weir.html",
+        "The Weir_files/a.html",
+        "The Weir_files/b.png",
+        "sub/Zwei.htm",
+        "sub/Zwei-Dateien/c.js",
+    )
+    _put(tmp_path, "my_files/story.txt", "The Weir files/other.txt")
+    found = discover(tmp_path, output=tmp_path / "book")
+    assert set(found.candidates) == {"The Weir.html", "sub/Zwei.htm", "my_files/story.txt", "The Weir files/other.txt"}
+    assert {reason for _, reason in found.skipped} == {"belongs to a saved page"}
+
+
+def test_pictures_wait_for_the_stories_that_show_them(tmp_path):
+    _put(tmp_path, "story.md", "map.png", "sub/lamp.JPG", "lamp.webp")
+    found = discover(tmp_path, output=tmp_path / "book")
+    assert found.candidates == ("story.md",)
+    assert {reason for _, reason in found.skipped} == {"a picture, for stories that show it"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_links_that_lead_nowhere_and_what_is_no_file_are_never_opened(tmp_path):
+    _put(tmp_path, "story.txt")
+    (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "not there.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe.epub")
+    found = discover(tmp_path, output=tmp_path / "book")
+    assert found.candidates == ("story.txt",)
+    reasons = {"circle.txt": "a link that leads nowhere", "gone.txt": "a link that leads nowhere"}
+    assert dict(found.skipped) == reasons | dict.fromkeys(("pipe.txt", "pipe.epub"), "not a file")
