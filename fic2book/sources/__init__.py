@@ -11,11 +11,13 @@ from fic2book.sources import (
     fichub,
     generic,
     leech,
+    lightnovel,
     livejournal,
     no_story,
     several,
     tumblr,
     wattpad,
+    webtoepub,
 )
 
 Source = Callable[[Document], tuple[Story, ...]]
@@ -27,6 +29,8 @@ SOURCES: Mapping[str, Source] = {
     "fanficfare": fanficfare.recognise,
     "fichub": fichub.recognise,
     "leech": leech.recognise,
+    "lightnovel-crawler": lightnovel.recognise,
+    "webtoepub": webtoepub.recognise,
     "wattpad": wattpad.recognise,
     "tumblr": tumblr.recognise,
     "livejournal": livejournal.recognise,

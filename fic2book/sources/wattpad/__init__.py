@@ -1,4 +1,4 @@
-"""Wattpad: a chapter pasted from its page, or the page itself, saved by the browser or got from the site's interface."""
+"""Wattpad: a chapter pasted from its page, or the page itself, saved by the browser or got by a tool."""
 
 from fic2book.model import Document, Story
 from fic2book.sources.wattpad import paste, saved
