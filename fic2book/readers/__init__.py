@@ -1,11 +1,11 @@
-"""File formats: one module each; the suffix chooses."""
+"""File formats: one module each; the suffix chooses, and the content where the suffix is plainly wrong."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from fic2book.errors import ManuscriptError
 from fic2book.model import Document
-from fic2book.readers import epub, html, markdown, text
+from fic2book.readers import contents, epub, html, markdown, text
 from fic2book.readers.given import Given
 
 Reader = Callable[[Given], Document]
@@ -23,16 +23,19 @@ READERS: Mapping[str, Reader] = {
     ".shtml": html.read,
     ".epub": epub.read,
 }
+_BY_CONTENT: Mapping[str, Reader] = {"epub": epub.read, "html": html.read}
+_NOT_A_PAGE = frozenset({".md", ".markdown", ".mkd", ".epub"})
+"""Suffixes whose files may begin with HTML, or are told what they are by their own reader."""
 
-_COPY = "Open it, copy the story, and save it as a .txt file."
-_SAVE = "Open it and save it as plain text (.txt)."
-_CONVERT = "Convert it to .txt with calibre, or get the story as text from where it came from."
-_BROWSER = "Open it in a browser, copy the story, and save it as a .txt file."
+_COPY = "Open it, copy the story, and save it as a .txt file; or get the story as EPUB or HTML."
+_SAVE = "Open it and save it as a Word document (.docx)."
+_CONVERT = "Convert it to EPUB with calibre, or get the story as EPUB or HTML from where it came from."
+_BROWSER = "Open it in a browser and save the page as HTML."
 _PICTURE = "Pictures are not read as stories; a cover is named cover.jpg or cover.png."
 _WAYS_OUT: Mapping[str, str] = {
     **dict.fromkeys((".pdf",), _COPY),
-    **dict.fromkeys((".mobi", ".azw3", ".azw", ".kfx", ".fb2", ".lit"), _CONVERT),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".wpd", ".wps"), _SAVE),
+    **dict.fromkeys((".mobi", ".azw3", ".azw", ".kfx", ".fb2", ".lit", ".prc", ".azw4"), _CONVERT),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".wpd", ".wps", ".dot", ".sxw", ".gdoc"), _SAVE),
     **dict.fromkeys((".webarchive", ".mhtml", ".mht"), _BROWSER),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg", ".heic", ".tif", ".tiff"), _PICTURE),
 }
@@ -51,8 +54,20 @@ def read(folder: Path, file: str) -> Document:
 
 
 def understand(given: Given) -> Document:
-    """Return what the reader for a file's suffix makes of its bytes; ``read`` is for files of a folder."""
-    return READERS[_suffix(given.file)](given)
+    """Return what the reader for a file makes of its bytes; ``read`` is for files of a folder."""
+    return _reader(given)(given)
+
+
+def _reader(given: Given) -> Reader:
+    """Choose by the suffix, but for a page, a book or a Word document under another name, and a text called a page."""
+    suffix = _suffix(given.file)
+    chosen = READERS[suffix]
+    found = contents.kind(given.data)
+    if found in _BY_CONTENT and suffix not in _NOT_A_PAGE and _BY_CONTENT[found] is not chosen:
+        return _BY_CONTENT[found]
+    if chosen is html.read and not found and contents.has_no_tags(given.data):
+        return text.read
+    return chosen
 
 
 def is_readable(file: str) -> bool:
