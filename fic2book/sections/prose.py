@@ -2,7 +2,7 @@
 
 from fic2book import markup
 from fic2book.model import Anthology
-from fic2book.sections import anchors
+from fic2book.sections import anchors, pictures
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
 from fic2book.sections.soundness import make_sound
@@ -28,6 +28,7 @@ def _prose(kind: str, title: str, body: str, words: Words) -> Page | None:
         return None
     make_sound(root)
     anchors.name_apart((root,), kind)
+    pictures.place((root,), kind, (), words)
     if len(root) and root[0].tag in {"h1", "h2"} and not markup.is_blank(root[0]):
         title = markup.text_of(root[0]).strip()
         markup.remove(root[0])

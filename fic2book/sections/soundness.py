@@ -20,6 +20,8 @@ _CLASSES = frozenset(
     }
 )  # fmt: skip
 """The book's own; a page may call its parts "story" or "cover" too, and means something else by it."""
+_KNOWN = markup.BLOCKS | markup.INLINES | {"img"}
+_NO_WORDS = frozenset({"script", "style"})
 _BOXES = frozenset({"section", "header", "aside", "body"})
 _NOTES = frozenset({"footnote", "footnotes"})
 _INSIDE = {
@@ -54,6 +56,10 @@ _ROW_HOLDERS = frozenset({"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", 
 def make_sound(root: Element) -> None:
     """Make the pieces inside ``root`` valid where they are not, in place."""
     for element in list(root.iterdescendants()):
+        if element.tag in _NO_WORDS:
+            markup.remove(element)
+        elif element.tag not in _KNOWN:
+            markup.unwrap(element)
         _settle_attributes(element)
         if element.tag in _BOXES and not _NOTES & set((element.get("class") or "").split()):
             element.tag = "div"

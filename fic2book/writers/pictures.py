@@ -1,5 +1,6 @@
 """The stories' pictures as files of an output: names that stay, and only those that some page shows."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ def files(anthology: Anthology) -> Mapping[str, PictureFile]:
     for name, picture in anthology.pictures.items():
         suffix = _SUFFIXES.get(picture.media_type, ".jpg")
         story, _, own = name.partition(".")
-        stem = own[: -len(suffix)] if own.lower().endswith(suffix) else own
+        stem = re.sub(r"\.(?:jpe?g|png)\Z", "", own.lower())
         file = unique(f"{story}.{slug(stem)}", "", taken)
         taken.add(file)
         found[SCHEME + name] = PictureFile(file + suffix, picture)
