@@ -15,12 +15,14 @@ _PAPERS = frozenset(
         "imprint", "colophon", "imprimatur", "index", "other-credits", "page-list",
     }
 )  # fmt: skip
-_LABEL = re.compile(
-    r"(?:cover|title ?page|half ?title|(?:table of )?contents|copyright|imprint|colophon|uncopyright|"
-    r"(?:in)?formation about this book|index of works)\W*\Z",
+_COVER = re.compile(r"(?:cover|title ?page|half ?title)\W*\Z", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:table of )?contents\W*\Z", re.IGNORECASE)
+_IMPRINT = re.compile(r"(?:copyright|imprint|colophon|uncopyright|rights)\W*\Z", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"©|\(c\)\s*\d{4}|copyright\s+(?:©|\(c\)|\d{4}|by\b)|all rights reserved|isbn|public domain|published by|"
+    r"first (?:edition|published)",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"©|copyright|all rights reserved|isbn|public domain|published by|first edition", re.IGNORECASE)
 _SHORT = 150  # words of a page about rights; a story's own may speak of copyright
 _TITLE_PAGE = 12  # words that a title page has besides title and names
 
@@ -39,11 +41,20 @@ def _is_paper(page: Element, document: Document) -> bool:
     text = look.text(page)
     if kinds & _PAPERS or not letters(text):
         return True
-    label = page.get("data-label", "")
     short = len(text.split()) <= _SHORT
-    if short and (_LABEL.match(label) or _LABEL.match(_first_line(page))):
-        return True
-    return _is_contents(page, text) or (short and (_is_title_page(text, document) or len(_RIGHTS.findall(text)) > 1))
+    return _is_contents(page, text) or (short and (_is_title_page(text, document) or _is_named_paper(page, text)))
+
+
+def _is_named_paper(page: Element, text: str) -> bool:
+    """Tell a paper by its name, if what stands on it agrees; a story may be called "Copyright"."""
+    names = (page.get("data-label", ""), _first_line(page))
+    rights = len(_RIGHTS.findall(text))
+    return (
+        (any(map(_COVER.match, names)) and len(text.split()) <= _TITLE_PAGE)
+        or (any(map(_CONTENTS.match, names)) and page.find(".//li") is not None)
+        or (any(map(_IMPRINT.match, names)) and rights > 0)
+        or rights > 1
+    )
 
 
 def _first_line(page: Element) -> str:

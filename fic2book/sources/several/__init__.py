@@ -63,7 +63,7 @@ def _piece(document: Document, blocks: Sequence[Block], first: int, stop: int) -
     body = "".join(block.markup for block in blocks[first:stop])
     asides = [block for block in lines.blocks(document) if block.tag == "aside"]
     body += "".join(aside.markup for aside in asides if any(f'href="#{name}"' in body for name in _ids(aside)))
-    metadata = {said: value for said, value in document.metadata.items() if said.lower() not in before.OF_THE_WHOLE}
+    metadata = {said: value for said, value in document.metadata.items() if not before.is_of_the_whole(said)}
     return replace(document, body=body, metadata=metadata, changes=changes, images_left_out=())
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from fic2book import markup
 from fic2book.ledger import Ledger
 from fic2book.letters import letters
-from fic2book.model import Change, Document, Note, Place, Story, Sure
+from fic2book.model import Change, Document, Kind, Note, Place, Story, Sure
 from fic2book.sources import fields, titles
 from fic2book.sources.lines import Block
 
-OF_THE_WHOLE = frozenset({"title", "collection"})
-"""Front matter that names the whole file when it holds several stories."""
+_OF_THE_WHOLE = frozenset({"title", "collection", "authors"})
+"""What front matter, or a book's package, says of the whole file when it holds several stories."""
 _CONTENTS = re.compile(r"\W*(?:table of contents|contents|index|stories|list of stories|fics)\W*\Z", re.IGNORECASE)
 _RULE = "several"
 
@@ -30,10 +30,13 @@ class Before:
 
 def read(blocks: Sequence[Block], begins: int, found: Sequence[Story], document: Document) -> Before:
     """Sort the blocks before the line on which the first story begins: each word is in a field, a note or set aside."""
-    said = fields.fields({name: value for name, value in document.metadata.items() if name.lower() in OF_THE_WHOLE})
+    said = fields.fields({name: value for name, value in document.metadata.items() if is_of_the_whole(name)})
     told = Before(collection=str(said.get("title") or said.get("collection") or ""))
+    authors = said.get("authors")
+    told.authors = authors if isinstance(authors, tuple) else ()
     told.images_left_out = document.images_left_out
-    ledger = Ledger([_of_whole(change) for change in document.changes if change.line < begins])
+    nameless = not all(story.authors for story in found)
+    ledger = Ledger([_of_whole(change, nameless) for change in document.changes if change.line < begins])
     known = {letters(story.title) for story in found}
     preface: list[Block] = []
     for block in filter(lambda block: letters(block.text), blocks):
@@ -53,9 +56,18 @@ def read(blocks: Sequence[Block], begins: int, found: Sequence[Story], document:
     return told
 
 
-def _of_whole(change: Change) -> Change:
-    """Let what front matter says of the title count for the file that holds several stories."""
-    return replace(change, after="collection") if change.after == "title" else change
+def is_of_the_whole(said: str) -> bool:
+    """Tell whether a key of front matter speaks of the file rather than of each story in it."""
+    return fields.field_of(said) in _OF_THE_WHOLE
+
+
+def _of_whole(change: Change, nameless: bool) -> Change:  # noqa: FBT001 — a fact about the stories
+    """Let front matter speak for the whole file: its title is the collection's, its author a nameless story's."""
+    if change.after == "title":
+        return replace(change, after="collection")
+    if change.after == "authors" and not nameless:
+        return replace(change, kind=Kind.REMOVED, after="")
+    return change
 
 
 def _add_preface(preface: Sequence[Block], told: Before, ledger: Ledger) -> None:
