@@ -16,6 +16,7 @@ _IDS = ("preface", "chapters", "afterword")
 _POSTED = re.compile(r"Posted originally on .*Archive", re.IGNORECASE | re.DOTALL)
 _WORK = re.compile(r"https?://[^\s/]+/(?:collections/[^\s/]+/)?works/\d+")
 ORIGIN = "ao3"
+_COMPARE = "Compare the story's end with the site's, or download it again."
 
 
 @dataclass(slots=True)
@@ -63,7 +64,20 @@ def _made(opened: Page, work: Work, part: int) -> Story:
     story = bodies.story_blocks(opened, work.chapters)
     for afterword in work.afterword:
         _read_afterword(opened, afterword)
+    _flag_what_is_missing(opened, story)
     return page.made(opened, story, part=part)
+
+
+def _flag_what_is_missing(opened: Page, story: list[Element]) -> None:
+    """Tell of a file that was cut: it has no afterword, or fewer chapters than it states."""
+    stated = str(opened.found.get("chapters_stated", "")).partition("/")[0]
+    there = sum(1 for block in story if block.get("class") == "chapter") or 1
+    last = opened.document.lines[-1].number if opened.document.lines else 0
+    if look.by_id(opened.root, "afterword") is None:
+        opened.ledger.flagged(ORIGIN, last, "", "The file ends before the Archive's last words. " + _COMPARE)
+    elif stated.isdigit() and int(stated) > there:
+        why = f"The file states {stated} chapters and holds {there}. {_COMPARE}"
+        opened.ledger.flagged(ORIGIN, last, "", why)
 
 
 def _header(preface: Element) -> Element | None:

@@ -9,11 +9,8 @@ from fic2book.sources import look, page, rows
 from fic2book.sources.page import Page
 
 _SITE = "https://archiveofourown.org"
-_ITEM = re.compile(
-    r"(?P<label>Inspired by|A translation of|Translation into [^:]{1,60} available:)?\s*"
-    r"(?P<title>.+?)(?:\s+by\s+(?P<authors>[^.]*?(?:\.(?=\S)[^.]*?)*))?\s*\.?(?P<rest>\s*Log in to view\.?)?\Z",
-    re.IGNORECASE,
-)
+_LABEL = re.compile(r"(Inspired by|A translation of|Translation into [^:]{1,60} available:)\s+", re.IGNORECASE)
+_END = re.compile(r"\s*\.?(?:\s*Log in to view\.?)?\Z", re.IGNORECASE)
 _FOR = re.compile(r"(?:For|A gift for)\s+(?P<names>.+?)\s*\.?\Z", re.IGNORECASE)
 
 
@@ -35,17 +32,19 @@ def keep_item(opened: Page, item: Element, *, inspired: bool = False) -> None:
 
 
 def related(text: str, links: tuple[str, ...] = ()) -> tuple[Related, str] | None:
-    """Return the work that a line names, and the label before it; ``None`` for a line that names none."""
-    parts = _ITEM.match(text)
-    if not parts:
+    """Return the work that a line names, and the label before it; ``None`` for a line that names none.
+
+    A title may hold the word *by*, so the link says where it ends; without one the last *by* does.
+    """
+    label = _LABEL.match(text)
+    said = _END.sub("", text[label.end() :] if label else text)
+    title, _, authors = said.rpartition(" by ") if " by " in said else (said, "", "")
+    if links and said.startswith(links[0]):
+        title, authors = links[0], said.removeprefix(links[0]).strip().removeprefix("by ")
+    if not title.strip():
         return None
-    label = (parts["label"] or "").strip()
-    title, authors = parts["title"].strip(), (parts["authors"] or "").strip()
-    if links and text.removeprefix(label).lstrip().startswith(links[0]):
-        title = links[0]
-        authors = re.sub(r"\A\s*by\s+|[.\s]+\Z", "", text.removeprefix(label).lstrip().removeprefix(links[0]))
     names = tuple(name.strip() for name in authors.split(",") if name.strip())
-    return Related(how=_how(label), title=title, authors=names), label
+    return Related(how=_how(label[1] if label else ""), title=title.strip(), authors=names), label[1] if label else ""
 
 
 def _how(label: str) -> str:
