@@ -11,15 +11,23 @@ _WORDS = (
 _NUMBER = rf"(?:\d{{1,3}}|{_ROMAN}|{_WORDS})"
 _KINDS = r"(?:chapter|chap\.?|ch\.|part|book|section|kapitel|chapitre|cap[ií]tulo|capitolo|hoofdstuk|глава|rozdział)"
 _LABEL = re.compile(rf"(?:{_KINDS}\s+{_NUMBER})(?P<sep>\s*[:.\-–—|]+\s*|\s+[-–—~]\s+|\Z)(?P<title>.*)\Z", re.IGNORECASE)
+_EASTERN = re.compile(
+    r"(?:第\s?[〇零一二三四五六七八九十百千\d０-９]{1,6}\s?[章回话話节節幕卷]|제\s?\d{1,3}\s?[장화회편]|\d{1,3}\s?화|(?:บทที่|ตอนที่)\s?\d{1,3}"
+    r"|الفصل (?:ال\w+|\d{1,3})|פרק (?:[א-ת]{1,3}['׳״]?|\d{1,3}))(?:[\s:：、.·\u3000-]+(?P<title>.*)|\Z)\Z"
+)
+"""Chapter lines in Chinese, Japanese, Korean, Thai, Arabic and Hebrew."""
 _ALONE = re.compile(r"(?:prologue|epilogue|prolog|epilog|interlude|intermission)[.:]?\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…,;:]['\"’”»]?\Z")
 _LONE_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,6})\.?\Z")
-_ORNAMENTS = "*~_=-–—#•✧✦⋆ \u00a0"
+_ORNAMENTS = "*~_=-–—#•✧✦⋆ \u00a0\u3000"
 
 
 def is_label(text: str) -> bool:
     """Tell whether a line is a heading such as ``Chapter One``, ``PART II: The Weir`` or ``Epilogue``."""
     bare = text.strip(_ORNAMENTS)
+    eastern = _EASTERN.match(bare)
+    if eastern:
+        return len(eastern["title"] or "") <= 30 and not (eastern["title"] or "").endswith(("。", "！", "？", "؟", "."))
     if _ALONE.match(bare):
         return bare[0].isupper()
     match = _LABEL.match(bare)

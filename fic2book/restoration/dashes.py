@@ -21,6 +21,8 @@ _ACTION = re.compile(r"-[^-]+-\Z")
 _TAKEN_UP = re.compile(r"(?<=[“«„])(\u00a0?)-(?=\w)")
 _SPEECH = re.compile(r"\A([\ud800]?)-{1,2}(?=[ \u00a0]?[^\W\d_¡¿]|[ \u00a0]?[¡¿…«])")
 _EN_SPEECH = frozenset({"fi", "sv", "nb", "nn", "no", "da"})
+_EM_BETWEEN = frozenset({"ru", "uk", "be", "bg"})
+"""Languages that set the long dash between words with spaces; the others take the short one."""
 _EM_SPEECH = frozenset(
     {"fr", "es", "it", "pt", "pl", "ru", "uk", "cs", "sk", "ro", "hu", "tr", "el", "bg", "sr", "hr", "ca"}
 )
@@ -32,13 +34,14 @@ _SPANISH_CLOSING = re.compile(r"(?<=[^\W_])-(?=[ \u00a0.,;:!?…]|\Z)")
 def dashes(root: Element, context: Context) -> None:
     """Write dashes as the language does; hyphenated words, stutters, dates and numbers stay."""
     language = context.language.partition("-")[0]
-    change_blocks(root, context, "dashes", _HYPHEN.search, lambda flat: _dash(_speech(flat, language)))
+    between = "—" if language in _EM_BETWEEN else "–"
+    change_blocks(root, context, "dashes", _HYPHEN.search, lambda flat: _dash(_speech(flat, language), between))
 
 
-def _dash(flat: str) -> str:
+def _dash(flat: str, between: str) -> str:
     text = _YEARS.sub(_range, flat)
     text = _DOUBLE.sub("—", _TRIPLE.sub("—", text))
-    text = _SPACED.sub(r"\1–", text)
+    text = _SPACED.sub(rf"\1{between}", text)
     text = _TAKEN_UP.sub(r"\1—", text)
     return text if _ACTION.match(text) else _CUT_OFF.sub("—", text)
 

@@ -59,10 +59,12 @@ def change_blocks(
 
 
 def put(block: Element, flat: str, changed: str, rule: str, context: Context) -> None:
-    """Write a changed text and enter its changed piece into the ledger; nothing when nothing changed."""
+    """Write a changed text and enter its changed piece into the ledger; space at a paragraph's edges is none."""
     if changed == flat:
         return
     write(block, changed)
+    if changed.strip() == flat.strip():
+        return
     before, after = changed_piece(BORDERS.sub("", flat), BORDERS.sub("", changed))
     context.ledger.rewritten(rule, markup.line_of(block), before, after)
 

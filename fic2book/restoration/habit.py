@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from fic2book.restoration.joins import is_spaceless
+
 _NARROW = 110
 """No measure is wider: mailers and downloaders wrap at 60 to 80, typewriters at 100."""
 _ENOUGH = 3
@@ -22,6 +24,8 @@ class Habit:
     """True when a blank line stands between any two lines, even of one paragraph."""
     indented: bool = False
     """True when a paragraph's first line is indented and the others are not."""
+    everywhere: bool = False
+    """True when nearly every line is indented, as novels in Chinese are typed: then it sets nothing apart."""
     spaced: bool = False
     """True when a blank line stands between paragraphs."""
 
@@ -35,14 +39,18 @@ def find(texts: Sequence[str]) -> Habit:
     spaced = len(apart) >= len(near) or not near
     measure = _measure(near)
     if measure:
-        return Habit(measure=measure, indented=_indents(lines), spaced=len(apart) > len(lines) // 50)
+        spaced = len(apart) > len(lines) // 50
+        return Habit(measure=measure, indented=_indents(lines), everywhere=_everywhere(lines), spaced=spaced)
     measure = _measure(apart) if not near and _runs_on(apart) else 0
-    return Habit(measure=measure, double=measure > 0, indented=_indents(lines), spaced=spaced)
+    double = measure > 0
+    return Habit(measure=measure, double=double, indented=_indents(lines), everywhere=_everywhere(lines), spaced=spaced)
 
 
 def is_full(line: str, following: str, measure: int) -> bool:
     """Tell whether the next line's first word would not have fitted on this line."""
     word = following.split(None, 1)[0] if following.strip() else ""
+    if is_spaceless(word[:1]):
+        word = word[:1]
     return len(line.rstrip()) + 1 + len(word) > measure
 
 
@@ -78,6 +86,10 @@ def _measure(pairs: list[tuple[str, str]]) -> int:
 def _runs_on(pairs: list[tuple[str, str]]) -> bool:
     """Tell whether lines with a blank line between them go on in small letters: paragraphs hardly ever do."""
     return sum(following.lstrip()[:1].islower() for _, following in pairs) * 2 >= len(pairs)
+
+
+def _everywhere(lines: list[str]) -> bool:
+    return sum(is_indented(line) for line in lines) * 10 >= len(lines) * 9
 
 
 def _indents(lines: list[str]) -> bool:

@@ -12,6 +12,10 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o"})
 """After these "two-" is not half of a word: "two- and three-year-olds"."""
 _GLUED_DASH = re.compile(r"\S(?:--+|—|―)\Z")
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff9f]")
+"""Signs of writing that has no spaces between words: Thai to Khmer, Chinese, Japanese, and their marks."""
+_EITHER = frozenset("“”‘’…—·")
+"""Marks that both kinds of writing share."""
 _LEADING_DASH = re.compile(r"(?:--+|—)\S")
 
 
@@ -68,6 +72,11 @@ def _drop_last(block: Element) -> None:
     here.text = (here.text or "")[:-1]
 
 
+def is_spaceless(character: str) -> bool:
+    """Tell whether a character is of a writing that sets no spaces between words."""
+    return _SPACELESS.match(character) is not None
+
+
 def whole_words(lines: list[str]) -> frozenset[str]:
     """Return the words cut by a hyphen at a line's end that the text elsewhere has in one piece, in small letters."""
     cut = {word for above, line in pairwise(lines) if (word := _whole(above.rstrip(), line.lstrip()))}
@@ -93,5 +102,13 @@ def _seam(text: str, line: str, words: AbstractSet[str]) -> tuple[str, str]:
     whole = _whole(text, line)
     if whole:
         return (text[:-1] if whole in words else text), ""
+    if _touch(text[-1:], line[:1]):
+        return text, ""
     glued = _GLUED_DASH.search(end) or (_LEADING_DASH.match(line) and end[-1:].isalpha())
     return text, "" if glued else " "
+
+
+def _touch(end: str, beginning: str) -> bool:
+    """Tell whether two lines meet in writing without spaces."""
+    first, second = is_spaceless(end), is_spaceless(beginning)
+    return (first and (second or beginning in _EITHER)) or (second and end in _EITHER)

@@ -6,7 +6,7 @@ import unicodedata
 _LONGEST = 120
 _WEAK = frozenset(".:;,·'’`´()[]{}°")
 """Part of many ornaments, but none by themselves."""
-_SOLO = frozenset("*#-–—―~§¶•⁂※❦❧☙")
+_SOLO = frozenset("*#-–—―~§¶•⁂※❦❧☙＊＃～〜")
 """One of these alone on a line is a mark."""
 _THREE = frozenset("%&@$^|<>=+_/\\")
 """Need company: one alone is an operator, a currency, an emoticon's part."""

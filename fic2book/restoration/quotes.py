@@ -10,10 +10,12 @@ from fic2book.markup import Element
 from fic2book.restoration import elisions, quote_pairs, rows
 from fic2book.restoration.context import Context
 from fic2book.restoration.flat import BORDERS, blocks, flatten, put
-from fic2book.restoration.quote_marks import Pairs, pairs_for
+from fic2book.restoration.quote_marks import Pairs, alternate, hebrew, pairs_for
 
 _OPENS = re.compile(r"[\ud800\ud801\s]*[\"“„«]")
 _INCHES = re.compile(r"\d\s?(?:['′]\s?)?\d*\s?\"")
+_INSERTED = frozenset({"blockquote", "table", "ul", "ol", "pre", "hr"})
+"""What may stand between two paragraphs of one speech."""
 _LOST = "A quotation mark has no partner: it may be missing, or one too many."
 
 
@@ -25,7 +27,8 @@ def quotes(root: Element, context: Context) -> None:
     for block in list(blocks(root)):
         flat = flatten(block)
         if '"' in flat or "'" in flat or "`" in flat or "´" in flat:
-            changed = quote_pairs.pair(elisions.set_elisions(_accents(flat), elided), pairs)
+            typed = alternate(hebrew(_accents(flat)), context.language, pairs)
+            changed = quote_pairs.pair(elisions.set_elisions(typed, elided), pairs)
             if changed.count('"') % 2 and _goes_on(block, changed):
                 changed = changed.replace('"', pairs.open, 1)
             put(block, flat, changed, "quotes", context)
@@ -59,10 +62,16 @@ def _flag(block: Element, flat: str, pairs: Pairs, context: Context) -> None:
         opened, closed = flat.count(opening), flat.count(closing)
         goes_on = opened == closed + 1 and _goes_on_curly(block, opening)
         lost = '"' in flat or (opened != closed and not goes_on)
-    if lost and not (_INCHES.search(flat) and flat.count('"') == 1 and flat.count(opening) == flat.count(closing)):
+    if (
+        lost
+        and block.tag not in {"td", "th"}
+        and not (_INCHES.search(flat) and flat.count('"') == 1 and flat.count(opening) == flat.count(closing))
+    ):
         context.ledger.flagged("quotes", rows.first(block), BORDERS.sub("", flat).strip(), _LOST)
 
 
 def _goes_on_curly(block: Element, opening: str) -> bool:
     following = block.getnext()
+    while following is not None and following.tag in _INSERTED:
+        following = following.getnext()
     return following is not None and BORDERS.sub("", flatten(following)).lstrip().startswith((opening, '"'))

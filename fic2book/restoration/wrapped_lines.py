@@ -13,8 +13,8 @@ from fic2book.restoration.typed_lines import TYPED
 
 _VERSE = 60
 """Lines of verse and of a letter's head are shorter than a line of prose."""
-_ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*\Z|[—-][\"”»]\Z|[\"”»]\Z")
-_SPEECH = re.compile(r"\s*(?:[\"“„«][^\"“”«»]*[\"“”»]|[—–-])")
+_ENDS = re.compile(r"[.!?…:。！？：؟۔][\"'”’»)\]*_」』）]*\Z|[—-][\"”»]\Z|[\"”»]\Z")
+_SPEECH = re.compile(r"\s*(?:[\"“„«][^\"“”«»]*[\"“”»]|[—–「『-])")
 
 
 def is_plain(root: Element) -> bool:
@@ -71,7 +71,7 @@ def _groups(blocks: list[Element], lines: set[Element], found: Habit) -> Iterato
 
 def _paragraphs(group: list[Element], found: Habit) -> Iterator[list[Element]]:
     """Part a group of touching lines into paragraphs."""
-    if len(group) > 1 and all(habit.is_indented(markup.text_of(line)) for line in group) and found.spaced:
+    if len(group) > 1 and all(habit.is_indented(markup.text_of(line)) for line in group) and _sets_in(found):
         yield group
         return
     if not found.measure:
@@ -87,6 +87,11 @@ def _paragraphs(group: list[Element], found: Habit) -> Iterator[list[Element]]:
             paragraph = []
         paragraph.append(line)
     yield paragraph
+
+
+def _sets_in(found: Habit) -> bool:
+    """Tell whether indentation sets lines apart in this file."""
+    return found.spaced and not found.everywhere
 
 
 def _begins(above: str, line: str, found: Habit) -> bool:
@@ -125,7 +130,7 @@ def _set(lines: list[Element], found: Habit, words: frozenset[str]) -> None:
     if len(lines) < 2:
         return
     texts = [markup.text_of(line) for line in lines]
-    block = found.spaced and all(habit.is_indented(text) for text in texts)
+    block = _sets_in(found) and all(habit.is_indented(text) for text in texts)
     prose = found.measure > 0 and not (found.spaced and not found.double and _is_short(lines, found.measure))
     if block and found.measure:
         prose = _fills_its_own(texts, found.measure)
