@@ -118,20 +118,20 @@ def new(directory: Path) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
 @click.option("--plain", is_flag=True, help="No colour, no boxes.")
-def inspect(paths: Sequence[Path], *, as_json: bool, plain: bool) -> None:
-    """Show how each manuscript of PATHS (files or folders) is read, and what was set aside."""
-    from fic2book import inspection  # late: --help answers at once
+@click.option("--anonymise", is_flag=True, help="Write each file anew with other letters, to show in a bug report.")
+def inspect(paths: Sequence[Path], *, as_json: bool, plain: bool, anonymise: bool) -> None:
+    """Show how each manuscript of PATHS (files or folders) is read, and what was set aside.
 
-    looked = inspection.look(paths)
-    if as_json:
-        click.echo(inspection.as_json(looked))
-    else:
-        from fic2book.console import Console  # late: rich is for people, not for --json
+    With --anonymise nothing is shown: each file is written into the current folder with every letter replaced, its
+    shape and marks kept, so that a story that is read wrongly can be shown to others without a word of it.
+    """
+    from fic2book import looking  # late: --help answers at once
 
-        Console(plain=plain).manuscripts(looked)
-    for error in looked.unreadable:
-        click.echo(f"fic2book: {error}", err=True)
-    sys.exit(1 if looked.unreadable else 0)
+    if anonymise:
+        for place in looking.anonymise(paths):
+            click.echo(place)
+        return
+    sys.exit(looking.show(paths, as_json=as_json, plain=plain))
 
 
 @program.command(short_help="Prove finished books: nothing is lost.")

@@ -31,7 +31,7 @@ def look(paths: Sequence[Path]) -> Looked:
     stories: list[Story] = []
     unreadable: list[ManuscriptError] = []
     problems: list[Problem] = []
-    for outcome in manuscripts([Job(folder, file) for folder, file in _manuscripts(paths)]):
+    for outcome in manuscripts([Job(folder, file) for folder, file in manuscripts_of(paths)]):
         if isinstance(outcome, ManuscriptError):
             unreadable.append(outcome)
         else:
@@ -138,7 +138,8 @@ def story_lines(story: Story) -> Iterator[str]:
         yield from (f"  {'':<12} {line}" for line in rest)
 
 
-def _manuscripts(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+def manuscripts_of(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Give the manuscripts of files and folders, as (folder, file)."""
     for path in paths:
         if path.is_dir():
             settings = config.load(path, {})

@@ -18,10 +18,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("building", "doctor", "folder_prompt", "starter"),
+    ("building", "doctor", "folder_prompt", "looking", "starter"),
     ("console",),
     ("proving",),
-    ("report", "inspection", "scanning"),
+    ("anonymous", "inspection", "report", "scanning"),
     ("pipeline",),
     ("reading",),
     ("undoing",),
