@@ -1,7 +1,7 @@
 """A site's own count of a story's words: an outside witness that nothing of the story is missing."""
 
 from fic2book import markup
-from fic2book.letters import site_words
+from fic2book.letters import letters, site_words
 from fic2book.model import Kind, Story
 
 _SITES = frozenset({"ao3"})
@@ -33,6 +33,6 @@ def _elsewhere(story: Story) -> int:
             continue
         if change.kind in {Kind.REMOVED, Kind.MOVED}:
             total += site_words(change.before)
-        elif change.kind is Kind.REWRITTEN:
+        elif change.kind is Kind.REWRITTEN and letters(change.before):  # a mark of no letters becomes no words
             total += site_words(change.before) - site_words(change.after)
     return total
