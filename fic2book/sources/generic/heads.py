@@ -16,7 +16,8 @@ _HEADINGS = ("h1", "h2", "h3")
 _ROWS = 8  # rows between a title and its story in which by-line and date stand
 _SITE = re.compile(r"\s+(?:[|»·•]|::|«)\s+.*\Z")
 _NO_TITLE = re.compile(
-    r"(?:untitled.*|document|new page.*|index|home|page \d+|(?:no )?title|.*\.(?:docx?|html?|txt|odt))\Z"
+    r"(?:untitled.*|unknown|microsoft word - .*|document ?\d*|new page.*|index|home|"
+    r"page \d+|(?:no )?title|.*\.(?:docx?|html?|txt|odt))\Z"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = (
@@ -71,7 +72,12 @@ def from_page_title(document: Document) -> Mapping[str, object]:
     site = next(iter(document.head.get("og:site_name", ())), "")
     title = re.sub(rf"\s*[-–—|:»·]\s*{re.escape(site)}\W*\Z", "", said) if site else said
     title = _SITE.sub("", title).strip()
-    return {titles.PAGE: title} if letters(title) and not _NO_TITLE.match(title.lower()) else {}
+    return {titles.PAGE: title} if letters(title) and not is_programs(title) else {}
+
+
+def is_programs(title: str) -> bool:
+    """Tell whether a title was put there by a program, for want of one."""
+    return _NO_TITLE.match(title.lower()) is not None
 
 
 def drop_references(title: Element | None) -> Iterator[Change]:
@@ -87,15 +93,26 @@ def _title(root: Element, body: Element, document: Document) -> Element | None:
     """Return the heading that the page itself calls its title, else the story's first one if it is the only one."""
     headings = [heading for heading in root.iter(*_HEADINGS) if letters(look.text(heading))]
     named = [heading for heading in headings if {"title", "fulltitle"} & set(heading.get("data-type", "").split())]
-    said = [letters(text) for key in ("og:title", "dc:title", "title") for text in document.head.get(key, ())]
-    told = [heading for heading in headings if any(letters(look.text(heading)) in text for text in said)]
+    told = [heading for heading in headings if _is_told(heading, document)]
+    if document.format == "epub":
+        told = [heading for heading in told if not _said_before(heading, body)]
     within = [heading for heading in headings if body in heading.iterancestors() or heading.getparent() is body]
     first = [heading for heading in within if heading.tag == within[0].tag]
     best = [heading for heading in (*named[:1], *told) if not _is_site(heading, document)]
     if best:
         return best[0]
-    alone = len(first) == 1 and not _said_before(first[0], body)
+    stated = any(not is_programs(text) for key in ("og:title", "dc:title") for text in document.head.get(key, ()))
+    alone = len(first) == 1 and not stated and not _said_before(first[0], body)
     return first[0] if alone and titles.is_title(look.text(first[0]), "h1") else None
+
+
+def _is_told(heading: Element, document: Document) -> bool:
+    """Tell whether a page's head names a heading: alone, or with the site's or the writer's name beside it."""
+    words = letters(look.text(heading))
+    if any(words == letters(text) for key in ("og:title", "dc:title") for text in document.head.get(key, ())):
+        return True
+    called = [letters(text) for text in document.head.get("title", ())]
+    return any(text.startswith(words) or text.endswith(words) for text in called)
 
 
 def _is_site(heading: Element, document: Document) -> bool:

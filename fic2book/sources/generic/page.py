@@ -38,9 +38,10 @@ def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
 
 def _facts(document: Document, opening: heads.Opening) -> dict[str, object]:
     facts = {**opening.facts, **head.facts(document)}
-    if opening.title is not None:
+    stated = str(facts.get("title", ""))
+    if opening.title is not None or heads.is_programs(stated):
         facts.pop("title", None)
-    elif "title" not in facts:
+    if opening.title is None and "title" not in facts:
         facts |= heads.from_page_title(document)
     return facts
 
