@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from fic2book import letters
+from fic2book import checks, letters
+from fic2book.model import Severity
 from tests import tools
 from tests.writers import pdf_books
 from tests.writers.pdf_books import HARBOUR
@@ -96,3 +97,57 @@ def test_a_list_that_begins_at_98_is_printed_so():
     body = '<p>Count.</p><ol start="98"><li><p>green</p></li><li><p>bottles</p></li></ol>'
     content = pdf_books.anthology(replace(pdf_books.story("count", "Count."), body=body))
     assert "98." in "".join(pdf_books.printed(content).texts)
+
+
+def nested(opening: str, closing: str) -> str:
+    """Return markup as deep as readers let through."""
+    return f"{FIRST}{opening * 32}<p>deepest</p>{closing * 32}"
+
+
+DEEP = {
+    "boxes": (nested("<div><blockquote>", "</blockquote></div>"), "deepest"),
+    "lists": (nested("<ul><li>", "</li></ul>"), "deepest"),
+    "lists-of-terms": (nested("<dl><dt>a</dt><dd>", "</dd></dl>"), "deepest"),
+    "tables": (f"{FIRST}{'<table><tr><td>' * 21}deepest{'</td></tr></table>' * 21}", "deepest"),
+    "inlines": (f"{FIRST}<p>{'<em><s>' * 32}deepest{'</s></em>' * 32}</p>", "deepest"),
+    "a-cell-of-many-pages": (
+        f"<table><tr><td>a</td><td><p>{'So they say. ' * 900}</p></td></tr><tr><td>b</td><td>deepest</td></tr></table>",
+        "deepest",
+    ),
+    "a-table-of-many-rows": (
+        f"<table>{'<tr><td>so</td><td>they say</td></tr>' * 400}</table><p>deepest</p>",
+        "deepest",
+    ),
+    "a-chat-of-many-pages": (
+        '<div class="chat">'
+        + '<p class="message"><span class="sender">Al</span> hello there</p>' * 300
+        + '<p class="message"><span class="sender">Bo</span> deepest</p></div>',
+        "deepest",
+    ),
+    "a-message-of-many-pages": (
+        f'<div class="chat"><p class="message"><span class="sender">Al</span> {"so they say " * 900}deepest</p></div>',
+        "deepest",
+    ),
+    "a-note-of-many-pages": (
+        f'{FIRST}<p>a<a class="noteref" href="#fn-1" id="fnref-1">1</a></p><aside class="footnote" id="fn-1"><p>'
+        f"{' '.join(f'so they say {number}' for number in range(1200))} deepest</p></aside>",
+        "deepest",
+    ),
+    "a-quotation-of-many-pages": (f"<blockquote><p>{'So they say. ' * 1500}deepest</p></blockquote>", "deepest"),
+    "a-ruby": ("<p><ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby> deepest</p>", "deepest"),
+}
+
+
+@pytest.mark.parametrize(("body", "last"), DEEP.values(), ids=DEEP)
+def test_deep_and_long_blocks_are_printed_to_their_last_word(body, last):
+    content = pdf_books.anthology(pdf_books.story("hard", body))
+    book = pdf_books.printed(content)
+    text = letters.letters("".join(book.texts[page] for page in book.pages_of("hard")))
+    assert last in text
+    lost = [one for one in checks.prove({".pdf": book.data}, content) if one.severity == Severity.ERROR]
+    assert {one.code for one in lost} <= {"glyph-missing"}, lost
+
+
+def test_a_reading_stands_in_brackets_behind_its_characters():
+    book = pdf_books.printed(pdf_books.anthology(pdf_books.story("hard", "<p>A <ruby>k<rt>kay</rt></ruby> is.</p>")))
+    assert "k(kay) is" in "".join(book.texts)
