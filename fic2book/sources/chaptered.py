@@ -1,12 +1,13 @@
 """A file that holds a story's chapters one behind another, each under the heading that a program gave it."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import NamedTuple
 
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
-from fic2book.sources import headings, look, page
+from fic2book.sources import headings, look, page, rows
 from fic2book.sources.page import Page
 
 
@@ -31,9 +32,23 @@ def body(opened: Page, chapters: Sequence[Chapter]) -> list[Element]:
         if chapter.heading is not None and title and len(chapters) == 1 and headings.says_nothing(title, story):
             page.set_aside(opened, chapter.heading)
         elif chapter.heading is not None and title:
-            found.append(page.chapter(opened, chapter.heading, title))
+            found.append(_heading(opened, chapter.heading, title))
         found += kept
     return found
+
+
+def _heading(opened: Page, heading: Element, title: str) -> Element:
+    """Return a chapter's heading; one that stands in several rows keeps all their words, on one line."""
+    if len(rows.rows(heading)) < 2:
+        return page.chapter(opened, heading, title)
+    made = deepcopy(heading)
+    made.tag = "h2"
+    made.set("class", "chapter")
+    made.tail = None
+    for end in made.iter("br"):
+        end.tag = "span"
+        end.text = " "
+    return made
 
 
 def _without_repeat(opened: Page, blocks: list[Element], title: str) -> list[Element]:

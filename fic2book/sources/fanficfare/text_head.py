@@ -66,21 +66,27 @@ def peel(paste: Paste, head: Head) -> None:
 
 
 def _labels(paste: Paste, at: int) -> tuple[list[list[int]], int]:
-    """Return the rows of each label, and where they end: at a wide gap, the table of contents or a chapter."""
+    """Return the rows of each label, and where they end: at a wide gap, the table of contents or a chapter.
+
+    A value may have blank rows inside only if one of those follows; in a file without, the rest is the story's.
+    """
     found: list[list[int]] = []
     blank = 0
     while at < len(paste.blocks) and not (found and blank >= _GAP):
         text = paste.blocks[at].text
         if text.strip() == _CONTENTS or led(text):
-            break
+            return found, at
         blank = 0 if text.strip() else blank + 1
         if labels.split(text)[0]:
             found.append([at])
         elif text.strip() and not found:
-            break
+            return [], at
         elif text.strip():
             found[-1].append(at)
         at += 1
+    if found and at == len(paste.blocks):
+        found[-1] = [row for count, row in enumerate(found[-1]) if row == found[-1][0] + count]
+        at = found[-1][-1] + 1
     return found, at
 
 

@@ -73,7 +73,8 @@ def chapter_number(opened: Page) -> int:
 
 def chapter_row(opened: Page, places: list[Place], number: int) -> tuple[Element | None, str]:
     """Return the element that holds this chapter's title, and the title: an entry of the menu, or a row of its own."""
-    for option in opened.root.iter("option"):
+    above = {place.row for place in places}
+    for option in [option for option in opened.root.iter("option") if rows.row_at(option) in above]:
         entry = re.match(r"(\d+)\.\s+(\S.*)\Z", look.text(option))
         if entry and int(entry[1]) == number:
             return option, entry[2]
