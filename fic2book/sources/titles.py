@@ -104,8 +104,8 @@ def _byline_is_first(paste: Paste) -> bool:
         return False
     text, below = (paste.blocks[at].text for at in places)
     people = [name for name in byline(text) if len(name.split()) > 1]
-    stem = file_names.read(paste.document.file).title
-    return bool(people) and not byline(below) and letters(text) != letters(stem)
+    of_file = letters(text) in letters(paste.document.file) or paste.blocks[places[0]].tag in _HEADINGS
+    return bool(people) and not byline(below) and not of_file
 
 
 def _is_not_the_pages(paste: Paste, block: Block) -> bool:
