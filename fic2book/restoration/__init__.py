@@ -24,6 +24,7 @@ from fic2book.restoration.footnote_numbers import footnote_numbers
 from fic2book.restoration.footnotes import footnotes
 from fic2book.restoration.hover_texts import hover_texts
 from fic2book.restoration.inline_notes import inline_notes
+from fic2book.restoration.listed_footnotes import listed_footnotes
 from fic2book.restoration.mojibake import mend, mend_text
 from fic2book.restoration.ornamented_titles import ornamented_titles
 from fic2book.restoration.quotes import quotes
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     chat,  # before wrapped_lines: short lines that touch would be verse
     wrapped_lines,  # after scene_breaks and chapters: a mark or a heading between lines parts paragraphs
     blank_runs,
+    listed_footnotes,  # before author_notes: "Notes" may be their label
     empty_inlines,
     emphasis,
     spaces,

@@ -2,7 +2,7 @@
 
 from fic2book.markup import Element
 
-_OWN = ("data-line", "data-end", "data-mark", "data-typed")
+_OWN = ("data-line", "data-end", "data-mark", "data-typed", "data-rule")
 
 
 def finish(root: Element) -> None:

@@ -1,6 +1,7 @@
 """What calls a footnote, and what leads back from one."""
 
 import re
+import unicodedata
 
 _MARK = r"(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶#⁎]{1,4}|[⁰¹²³⁴-⁹]{1,3}|(?:foot)?note \d{1,3})"
 _CALL = re.compile(rf"[\[({{]?\s*{_MARK}\s*[\])}}]?\Z", re.IGNORECASE)
@@ -36,6 +37,11 @@ def is_way_back(text: str) -> bool:
 def bare(mark: str) -> str:
     """Return a mark without brackets and stops: ``2`` of ``[2].``; a sign such as ``*`` stays as it is."""
     return _BARE.sub("", mark).lower() or mark.strip("[](). :")
+
+
+def number(mark: str) -> str:
+    """Return a mark as the number that it is, in plain digits; ``*`` and letters stay."""
+    return unicodedata.normalize("NFKC", bare(mark))
 
 
 def is_label(text: str) -> bool:

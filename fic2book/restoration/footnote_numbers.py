@@ -5,7 +5,7 @@ from fic2book.letters import letters
 from fic2book.markup import Element
 from fic2book.restoration import rows
 from fic2book.restoration.context import Context
-from fic2book.restoration.footnotes import MARK
+from fic2book.restoration.footnotes import MARK, RULE
 from fic2book.restoration.hover_texts import HOVER
 
 _NEAR = 30
@@ -44,7 +44,7 @@ def _tell(call: Element, aside: Element, number: int, context: Context) -> None:
         behind = whole[len(before) :] if whole.startswith(before) else ""
         context.ledger.rewritten("hover_texts", row, before + behind, f"{before}{number}{behind} ({number} {hover})")
     elif letters(mark) != str(number):
-        context.ledger.rewritten("footnotes", row, near + mark, f"{near}{number}")
+        context.ledger.rewritten(aside.get(RULE, "footnotes"), row, near + mark, f"{near}{number}")
 
 
 def _holder(call: Element) -> Element:
@@ -62,9 +62,9 @@ def _number(call: Element, number: int) -> None:
 def _finish(aside: Element, number: int, context: Context) -> None:
     mark = str(aside.attrib.pop(MARK))
     aside.attrib.pop(HOVER, "")
-    row = rows.first(aside)
+    rule = str(aside.attrib.pop(RULE, "footnotes"))
     if mark and mark != str(number):
-        context.ledger.rewritten("footnotes", row, mark, str(number))
+        context.ledger.rewritten(rule, rows.first(aside), mark, str(number))
     aside.set("id", f"fn-{number}")
     first = aside[0] if len(aside) and aside[0].tag == "p" else markup.new("p")
     if first.getparent() is None:

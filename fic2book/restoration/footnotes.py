@@ -11,6 +11,7 @@ from fic2book.restoration import footnote_marks, rows, splits
 from fic2book.restoration.context import Context
 
 MARK = "data-mark"
+RULE = "data-rule"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROOMS = frozenset({"li", "div", "aside", "section"})
 _HOLDERS = _ROOMS | {"p", "blockquote"}
@@ -35,7 +36,7 @@ def footnotes(root: Element, context: Context) -> None:
         if block is not None and _agree(link, target, block, context):
             _call(link, made.setdefault(block, _aside(block, target)))
     for block, aside in made.items():
-        _move(root, block, aside, context)
+        as_footnote(root, block, aside, context, "footnotes")
 
 
 def _is_call(link: Element) -> bool:
@@ -117,19 +118,19 @@ def _aside(block: Element, target: Element) -> Element:
     return markup.new("aside", class_="footnote", id=f"to-{target.get('id')}", data_line=str(rows.first(block)))
 
 
-def _move(root: Element, block: Element, aside: Element, context: Context) -> None:
-    """Make a footnote of its block, without the mark it begins with and the ways back."""
+def as_footnote(root: Element, block: Element, aside: Element, context: Context, rule: str) -> None:
+    """Make a footnote at the body's end of its block, without the mark it begins with and the ways back."""
     for link in list(block.iter("a")):
         text = markup.text_of(link)
         if footnote_marks.is_way_back(text) and link.get("href", "").startswith("#"):
             row, _ = rows.before(link)
             if any(character.isalnum() for character in text):
-                context.ledger.removed("footnotes", row, text.strip())
+                context.ledger.removed(rule, row, text.strip())
             markup.remove(link)
     parent = block.getparent()
     above = block.getprevious()
     markup.remove(block)
-    _drop_empty(parent, above, context)
+    _drop_empty(parent, above, context, rule)
     holds_blocks = any(child.tag in markup.BLOCKS for child in block)
     if holds_blocks:
         aside.extend(list(block))
@@ -138,10 +139,11 @@ def _move(root: Element, block: Element, aside: Element, context: Context) -> No
         block.attrib.pop("id", "")
         aside.append(block)
     aside.set(MARK, _take_mark(aside[0]))
+    aside.set(RULE, rule)
     root.append(aside)
 
 
-def _drop_empty(parent: Element | None, above: Element | None, context: Context) -> None:
+def _drop_empty(parent: Element | None, above: Element | None, context: Context, rule: str) -> None:
     """Drop the list that held footnotes and holds nothing now, and the label above it."""
     while parent is not None and parent.tag != "body" and not len(parent) and not (parent.text or "").strip():
         above, emptied, parent = parent.getprevious(), parent, parent.getparent()
@@ -150,7 +152,7 @@ def _drop_empty(parent: Element | None, above: Element | None, context: Context)
         return
     text, below = markup.text_of(above).strip(), above.getnext()
     if footnote_marks.is_label(text) and (below is None or below.tag in {"hr", "aside", *_HEADINGS}):
-        context.ledger.removed("footnotes", rows.first(above), text)
+        context.ledger.removed(rule, rows.first(above), text)
         markup.remove(above)
 
 

@@ -17,6 +17,7 @@ UNDONE_BY: Mapping[str, str] = {
     "hover_texts": "off",
     "inline_notes": "text",
     "language": "language",
+    "listed_footnotes": "off",
     "mojibake": "off",
     "ornamented_titles": "text",
     "quotes": "off",

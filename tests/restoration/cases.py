@@ -107,7 +107,7 @@ def _line(block: Element) -> str:
     copied = deepcopy(block)
     copied.tail = None
     for place in copied.iter():
-        for name in ("data-mark", "data-end", "data-typed", "data-line"):
+        for name in ("data-mark", "data-end", "data-typed", "data-line", "data-rule"):
             place.attrib.pop(name, "")
     holder.append(copied)
     text = markup.serialise(holder)

@@ -6,7 +6,16 @@ from fic2book import markup
 from fic2book.restoration import RULES
 from tests.restoration import cases
 
-PLAIN = {"ornamented_titles", "scene_breaks", "chapters", "wrapped_lines", "blank_runs", "emphasis", "chat"}
+PLAIN = {
+    "ornamented_titles",
+    "scene_breaks",
+    "chapters",
+    "wrapped_lines",
+    "blank_runs",
+    "emphasis",
+    "chat",
+    "listed_footnotes",
+}
 """Rules whose cases are lines of a plain text, where a blank line counts."""
 RULE = {rule.__name__: rule for rule in RULES}
 ALL = [case for rule in cases.rules_with_cases() for case in cases.read(rule) if rule in RULE]

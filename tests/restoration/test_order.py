@@ -32,6 +32,7 @@ MATTERS = [
         "breaks",
         "Hi guys, this is my first fic, enjoy!!\n***\nThe lamp went out, and nobody in the house moved.",
     ),
+    ("listed_footnotes", "author_notes", "The weir was old.[1]\nIt broke.\nNotes:\n[1] Of stone."),
     ("chat", "wrapped_lines", "Ilse: are you there\nBen: yes\nIlse: come\n\nShe sang it.\n\nHe slept.\n\nIt was late."),
 ]
 
