@@ -204,8 +204,7 @@ def _entry(story: Story, change: Change) -> dict[str, object]:
 def _said(change: Change) -> str:
     words = " ".join(change.before.split())
     words = words if len(words) <= 60 else f"{words[:57]}…"
-    name = "row" if change.place else "line"
-    place = f"{name} {change.line}{f' ({change.place})' if change.place else ''}: " if change.line else ""
+    place = f"row {change.line}{f' ({change.place})' if change.place else ''}: " if change.line else ""
     to = f" → {change.after}" if change.after else ""
     return f"{place}{change.kind} ({change.rule}) “{words}”{to}"
 

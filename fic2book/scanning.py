@@ -92,7 +92,7 @@ def _guesses(story: Story) -> Iterator[Guess]:
 
 
 def _where(story: Story, name: str) -> str:
-    """Return where a field was read and how sure that is: ``line 1, stated``."""
+    """Return where a field was read and how sure that is: ``row 1, stated``."""
     entry = next((change for change in story.ledger if change.kind is Kind.MOVED and change.after == name), None)
     if entry is None:
         return "from the words of the story, likely" if name == "language" else _unplaced(story, name)
@@ -108,7 +108,7 @@ def _unplaced(story: Story, name: str) -> str:
 def _row(change: Change) -> str:
     if not change.line:
         return "the file's own data"
-    return f"row {change.line} ({change.place})" if change.place else f"line {change.line}"
+    return f"row {change.line} ({change.place})" if change.place else f"row {change.line}"
 
 
 def _usual(languages: Iterator[str]) -> str:

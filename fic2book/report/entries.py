@@ -2,21 +2,33 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fic2book.config.rows import joined
-from fic2book.model import Change, Kind, Story, Sure
+from fic2book.model import Change, Kind, Rows, Story, Sure
 from fic2book.undoing import lines
 from fic2book.undoing.lines import Setting
 
 _NEAR = 2
 """Rows from one entry to the next of its group: lines of a paste have a blank one between them."""
+_SHOWN = 160
+"""Signs of a doubtful paragraph that stand in a list of several."""
 _BY_ROWS = frozenset({"text", "note"})
 SURE = {Sure.STATED: "", Sure.LIKELY: "likely", Sure.GUESSED: "a guess"}
 
 
+class Spot(NamedTuple):
+    """One place of several with the same doubt."""
+
+    row: int
+    place: str
+    words: str
+    """Cut to what shows the doubt."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Neighbouring entries of one kind, and what turns them round."""
+    """Entries that belong together, and what turns them round."""
 
     file: str
     """Empty when it is the story's own."""
@@ -31,6 +43,8 @@ class Group:
     undo: str
     """A ``[[story]]`` table to paste; empty when there is nothing to undo."""
     why_not: str
+    spots: tuple[Spot, ...] = ()
+    """Of several places with the same doubt each; empty for one, and for entries that are no doubts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +59,10 @@ class Rewriting:
 
 
 def groups(story: Story, kind: Kind, *, several: bool) -> tuple[Group, ...]:
-    """Return the entries of a kind, neighbours that went the same way together."""
+    """Return the entries of a kind: neighbours that went the same way together, and doubts of the same reason."""
     entries = [change for change in story.ledger if change.kind is kind]
-    return tuple(_group(story, run, several=several) for run in _runs(entries))
+    runs = _doubts(entries) if kind is Kind.FLAGGED else _runs(entries)
+    return tuple(_group(story, run, several=several) for run in runs)
 
 
 def rewritings(story: Story, *, several: bool, most: int) -> tuple[Rewriting, ...]:
@@ -87,10 +102,18 @@ def _runs(entries: Iterable[Change]) -> Iterator[list[Change]]:
         yield run
 
 
+def _doubts(entries: Iterable[Change]) -> Iterator[list[Change]]:
+    """Give the flagged entries of one reason together, where the first of them stands."""
+    found: dict[tuple[str, str, str], list[Change]] = {}
+    for change in entries:
+        found.setdefault((change.file, change.rule, change.after), []).append(change)
+    yield from found.values()
+
+
 def _belongs(last: Change, change: Change) -> bool:
     alike = (last.rule, last.after, last.file, last.sure) == (change.rule, change.after, change.file, change.sure)
     near = 0 < last.line <= change.line <= _last_row(last) + _NEAR
-    return alike and near and change.kind is not Kind.FLAGGED
+    return alike and near
 
 
 def _last_row(change: Change) -> int:
@@ -99,20 +122,44 @@ def _last_row(change: Change) -> int:
 
 def _group(story: Story, run: Sequence[Change], *, several: bool) -> Group:
     first = run[0]
-    stretches = joined((change.line, _last_row(change)) for change in run)
-    rows = ", ".join(str(start) if start == stop else f"{start}-{stop}" for start, stop in stretches)
-    setting = lines.setting(story, first)
-    if setting and setting.key in _BY_ROWS and first.line:
-        setting = Setting(setting.key, f'"{rows}"')
+    rows = said(joined((change.line, _last_row(change)) for change in run))
+    setting = _setting(story, run, rows)
     part = story.part if several else 0
+    doubts = run if first.kind is Kind.FLAGGED and len(run) > 1 else ()
     return Group(
         file=first.file if first.file != story.file else "",
         rows=rows if first.line else "",
-        place=first.place,
+        place=first.place if len(run) == 1 or first.kind is not Kind.FLAGGED else "",
         rule=spoken(first.rule),
         sure=SURE[first.sure],
-        words=tuple(change.before for change in run),
+        words=() if doubts else tuple(change.before for change in run),
         after=spoken(first.after) if first.kind is Kind.MOVED else first.after,
         undo=lines.table(first.file or story.file, part, [setting]) if setting else "",
         why_not=lines.why_not(first),
+        spots=tuple(Spot(change.line, change.place, cut(change.before)) for change in doubts),
     )
+
+
+def said(stretches: Rows) -> str:
+    """Return rows as a person writes them: ``3-5, 12``."""
+    return ", ".join(str(start) if start == stop else f"{start}-{stop}" for start, stop in stretches)
+
+
+def cut(words: str) -> str:
+    """Return the part of a long paragraph that shows a doubt: round its last quotation mark, else its beginning."""
+    line = " ".join(words.split())
+    if len(line) <= _SHOWN:
+        return line
+    mark = max(line.rfind(sign) for sign in '“”"«»„')
+    start = min(max(mark - _SHOWN // 2, 0), len(line) - _SHOWN)
+    return f"{'…' if start else ''}{line[start : start + _SHOWN]}{'…' if start + _SHOWN < len(line) else ''}"
+
+
+def _setting(story: Story, run: Sequence[Change], rows: str) -> Setting | None:
+    """Return what turns all entries of a group round."""
+    found = lines.setting(story, run[0])
+    if found and found.key in _BY_ROWS and run[0].line:
+        return Setting(found.key, f'"{rows}"')
+    if found and found.key == "breaks":
+        return Setting(found.key, f"[{', '.join(str(change.line) for change in run)}]")
+    return found

@@ -43,24 +43,36 @@ def _made(built: Built) -> str:
 
 def _set_aside(stories: Iterable[Story]) -> Iterator[str]:
     told = tuple(stories)
-    changes = [(story, change) for story in told for change in story.ledger]
-    removed = sum(1 for _, change in changes if change.kind is Kind.REMOVED)
+    removed = sum(1 for story in told for change in story.ledger if change.kind is Kind.REMOVED)
     notes = sum(len(story.notes) for story in told)
-    flagged = [(story, change) for story, change in changes if change.kind is Kind.FLAGGED]
-    parts = [f"{counted(removed, 'line')} set aside (menus, counters, slogans)"] if removed else []
+    flagged = [group for story in told for group in _doubts(story)]
+    places = sum(len(changes) for _, changes in flagged)
+    parts = [f"{counted(removed, 'row')} set aside (menus, counters, slogans)"] if removed else []
     parts += [counted(notes, "note")] if notes else []
-    parts += [f"{counted(len(flagged), 'place')} to look at"] if flagged else []
+    parts += [f"{counted(places, 'place')} to look at"] if flagged else []
     if parts:
         yield f"{', '.join(parts)}{':' if flagged else '.'}"
-    for story, change in flagged[:_MOST]:
-        yield f"  {place_of(story, change)}  {change.after}"
+    for story, changes in flagged[:_MOST]:
+        more = f" and {counted(len(changes) - 1, 'more place')}" if len(changes) > 1 else ""
+        yield f"  {place_of(story, changes[0])}{more}  {changes[0].after}"
     if len(flagged) > _MOST:
-        yield f"  … and {len(flagged) - _MOST} more; `fic2book inspect` shows them all."
+        rest = sum(len(changes) for _, changes in flagged[_MOST:])
+        yield f"  … and {counted(rest, 'more place')}; the report shows them all."
+
+
+def _doubts(story: Story) -> list[tuple[Story, list[Change]]]:
+    """Return the flagged entries of a story, those of one reason together."""
+    found: dict[tuple[str, str], list[Change]] = {}
+    for change in story.ledger:
+        if change.kind is Kind.FLAGGED:
+            found.setdefault((change.file, change.after), []).append(change)
+    return [(story, changes) for changes in found.values()]
 
 
 def place_of(story: Story, change: Change) -> str:
-    """Return where a change stands in the manuscripts: ``file:line``."""
-    return f"{story.file}:{change.line}" if change.line else story.file
+    """Return where a change stands in the manuscripts: ``file:row``."""
+    file = change.file or story.file
+    return f"{file}:{change.line}" if change.line else file
 
 
 def _hints(built: Built) -> Iterator[str]:

@@ -63,7 +63,10 @@ def test_the_same_file_gives_the_same_bytes():
         ("cp1252", "The Lamp\r\rIt burned – “all” night, café.\r"),
         ("utf-8-sig", "The Lamp\n\nIt burned all night.\n"),
         ("koi8-r", "Лампа\n\nОна горела всю ночь, и никто не спал.\nНикто не сказал ни слова до утра.\n"),
-        ("cp932", "灯台\n\n一晩中、明かりが燃えていた。誰も眠らなかった。\n"),
+        (
+            "cp932",
+            "灯台\n\n一晩中、明かりが燃えていた。誰も眠らなかった。\n風が谷を渡ると、りんごの実が鳴った。「聞こえる？」と彼女は言った。\n",
+        ),
     ],
 )
 def test_the_encoding_the_line_ends_and_the_marks_stay(tmp_path, encoding, text):
