@@ -12,6 +12,7 @@ from fic2book.words import words_of
 
 _SCHEME = "picture:"
 _BEFORE = 7  # words that name a picture's place
+_PIECES = 60  # pieces of text in which so many words are found: a paragraph may be cut into many
 
 
 class Shown(NamedTuple):
@@ -49,9 +50,7 @@ class OwnNote(NamedTuple):
 
 def shown(root: Element) -> Iterator[Shown]:
     """Yield the pictures inside ``root``, in order."""
-    for image in root.iter("img"):
-        before = " ".join(str(text) for text in image.xpath("preceding::text()")[-40:]).split()
-        yield Shown(image.get("src", ""), image.get("alt", ""), " ".join(before[-_BEFORE:]))
+    return _walk(root, [])
 
 
 def own_pictures(story: Story, language: str) -> tuple[OwnPicture, ...]:
@@ -83,6 +82,17 @@ def own_notes(story: Story, anthology: Anthology) -> tuple[OwnNote, ...]:
 def data_seal(data: bytes) -> str:
     """Return the hash that stands for a picture."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _walk(element: Element, before: list[str]) -> Iterator[Shown]:
+    """Yield the pictures inside ``element``; ``before`` gathers the words that stand before each."""
+    if element.tag == "img":
+        words = " ".join(before[-_PIECES:]).split()[-_BEFORE:]
+        yield Shown(element.get("src", ""), element.get("alt", ""), " ".join(words))
+    before.append(element.text or "")
+    for child in element:
+        yield from _walk(child, before)
+        before.append(child.tail or "")
 
 
 def _own_note(name: str, note: Note, how: str) -> OwnNote:

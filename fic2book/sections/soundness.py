@@ -99,7 +99,7 @@ def _settle_place(element: Element) -> None:
         element.tag = otherwise
     if element.tag == "a" and any(outer.tag == "a" for outer in element.iterancestors()):
         element.tag = "span"
-        element.attrib.pop("href", None)
+        element.attrib.pop("href", "")
 
 
 def _settle_contents(element: Element) -> None:
