@@ -14,6 +14,7 @@ from fic2book.markup.tree import (
     is_blank,
     line_of,
     new,
+    new_xml,
     paragraph,
     parse,
     parse_xml,
@@ -26,10 +27,11 @@ from fic2book.markup.tree import (
     storable,
     text_of,
     unwrap,
+    xml_bytes,
 )
 
 __all__ = [
     "BLOCKS", "INLINES", "Cleaned", "Element", "Node", "clean", "escape", "is_at_hand", "is_blank", "line_of", "new",
-    "paragraph", "parse", "parse_xml", "plain", "plain_text", "read_html", "read_xml", "remove", "serialise",
-    "serialise_block", "split_chapters", "storable", "text_of", "tidy", "unwrap",
+    "new_xml", "paragraph", "parse", "parse_xml", "plain", "plain_text", "read_html", "read_xml", "remove", "serialise",
+    "serialise_block", "split_chapters", "storable", "text_of", "tidy", "unwrap", "xml_bytes",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ _PARTS = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "figcaption": ("figu
 """Blocks that stay what they are in such a parent only."""
 _WRAPPED_IN = {"ul": "li", "ol": "li", "dl": "dd"}
 """What a block must stand in, inside such a parent."""
-_OUR_CLASSES = {("h2", "chapter"), ("p", "verse")}
+_OUR_CLASSES = {("h2", "chapter"), ("p", "verse"), ("hr", "pause")}
 _ALIGNMENT = {"center": "center", "middle": "center", "right": "right", "end": "right"}
 
 

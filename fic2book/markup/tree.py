@@ -1,7 +1,7 @@
 """XHTML text ↔ tree: the only place where a tree is made, and where it becomes text again."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape as _escape
 
 from lxml import etree
@@ -46,6 +46,16 @@ def parse_xml(data: bytes) -> Element:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         raise ValueError(error.msg) from error
+
+
+def xml_bytes(root: Element) -> bytes:
+    """Return an XML file of a tree, without what its document type declared."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def new_xml(tag: str, attributes: Mapping[str, str]) -> Element:
+    """Make an element of an XML file that is not book markup; names stand in braces behind their namespace."""
+    return etree.Element(tag, dict(attributes))
 
 
 def serialise(root: Element, *, keep_lines: bool = False) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from fic2book.errors import ManuscriptError
 from fic2book.model import Document
-from fic2book.readers import contents, epub, html, markdown, text
+from fic2book.readers import contents, docx, epub, html, markdown, text
 from fic2book.readers.given import Given
 
 Reader = Callable[[Given], Document]
@@ -22,8 +22,12 @@ READERS: Mapping[str, Reader] = {
     ".xht": html.read,
     ".shtml": html.read,
     ".epub": epub.read,
+    ".docx": docx.read,
+    ".docm": docx.read,
+    ".dotx": docx.read,
+    ".doc": docx.read,
 }
-_BY_CONTENT: Mapping[str, Reader] = {"epub": epub.read, "html": html.read}
+_BY_CONTENT: Mapping[str, Reader] = {"docx": docx.read, "epub": epub.read, "html": html.read}
 _NOT_A_PAGE = frozenset({".md", ".markdown", ".mkd", ".epub"})
 """Suffixes whose files may begin with HTML, or are told what they are by their own reader."""
 
@@ -35,7 +39,7 @@ _PICTURE = "Pictures are not read as stories; a cover is named cover.jpg or cove
 _WAYS_OUT: Mapping[str, str] = {
     **dict.fromkeys((".pdf",), _COPY),
     **dict.fromkeys((".mobi", ".azw3", ".azw", ".kfx", ".fb2", ".lit", ".prc", ".azw4"), _CONVERT),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".wpd", ".wps", ".dot", ".sxw", ".gdoc"), _SAVE),
+    **dict.fromkeys((".odt", ".rtf", ".pages", ".wpd", ".wps", ".dot", ".sxw", ".gdoc"), _SAVE),
     **dict.fromkeys((".webarchive", ".mhtml", ".mht"), _BROWSER),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg", ".heic", ".tif", ".tiff"), _PICTURE),
 }
@@ -63,7 +67,7 @@ def _reader(given: Given) -> Reader:
     suffix = _suffix(given.file)
     chosen = READERS[suffix]
     found = contents.kind(given.data)
-    if found in _BY_CONTENT and suffix not in _NOT_A_PAGE and _BY_CONTENT[found] is not chosen:
+    if found and suffix not in _NOT_A_PAGE and _BY_CONTENT[found] is not chosen:
         return _BY_CONTENT[found]
     if chosen is html.read and not found and contents.has_no_tags(given.data):
         return text.read

@@ -6,6 +6,7 @@ from html import escape, unescape
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from fic2book import markup
 from fic2book.errors import ManuscriptError
 from fic2book.model import Change, Kind, Line, Picture
 from fic2book.readers.album import Album
@@ -153,7 +154,7 @@ def _attributes(page: Page, item: Item, shelf: Shelf) -> Iterator[str]:
         "lang": page.attributes.get("lang", ""),
         "dir": page.attributes.get("dir", ""),
     }
-    return (f' {name}="{escape(value)}"' for name, value in said.items() if value)
+    return (f' {name}="{escape(markup.storable(value))}"' for name, value in said.items() if value)
 
 
 def _type(page: Page, item: Item, shelf: Shelf) -> str:

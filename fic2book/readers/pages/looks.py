@@ -17,6 +17,7 @@ _UNDONE = (
     (re.compile(r"font-weight:(?:normal|[1-5]00)"), frozenset({"strong", "b"})),
 )
 _ALIGN = re.compile(r"text-align:(?:-webkit-|-moz-)?(left|right|center|justify|start|end)")
+_DIRECTION = re.compile(r"(?<![\w-])direction:(rtl|ltr)")
 _HIDDEN = re.compile(r"display:none|visibility:hidden")
 _AS_TYPED = re.compile(r"white-space:(?:pre|break-spaces)")
 _WHITE = re.compile(r"\s+|/\*.*?\*/")
@@ -32,6 +33,7 @@ class Look(NamedTuple):
     undone: frozenset[str] = frozenset()
     """Elements around or itself that do not look like what they are: ``<b style="font-weight:normal">``."""
     align: str = ""
+    dir: str = ""
     hidden: bool = False
     as_typed: bool = False
     """White space counts, as in ``<pre>``."""
@@ -68,11 +70,12 @@ def look(tag: str, attributes: Mapping[str, str], rules: Sheet) -> Look:
 
 def of(declarations: str) -> Look:
     """Return what declarations without white space mean; of two that contradict each other the last one counts."""
-    align = _ALIGN.findall(declarations)
+    align, direction = _ALIGN.findall(declarations), _DIRECTION.findall(declarations)
     return Look(
         tags=tuple(tag for sign, tag in _TAGS if sign.search(declarations)),
         undone=frozenset[str]().union(*(tags for sign, tags in _UNDONE if sign.search(declarations))),
         align=align[-1] if align else "",
+        dir=direction[-1] if direction else "",
         hidden=_HIDDEN.search(declarations) is not None,
         as_typed=_AS_TYPED.search(declarations) is not None,
     )

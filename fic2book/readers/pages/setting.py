@@ -96,6 +96,8 @@ def _kept(node: Node, shop: Shop) -> tuple[dict[str, str], looks.Look]:
         kept["hidden"] = "hidden"
     if look.align:
         kept["align"] = look.align
+    if look.dir:
+        kept["dir"] = look.dir
     return kept, look
 
 

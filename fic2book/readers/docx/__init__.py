@@ -1,0 +1,92 @@
+"""Word documents (.docx): mammoth reads what was made plain for it, and what it passes over goes to the ledger."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from fic2book.errors import ManuscriptError
+from fic2book.markup import Element
+from fic2book.model import Document
+from fic2book.readers.album import Album
+from fic2book.readers.docx import left_out, mending, package, properties, styles
+from fic2book.readers.given import Given
+from fic2book.readers.pages import Around, normalise
+from fic2book.readers.zipped import Archive
+
+_TAGS = {
+    "": "p:fresh", "title": "h1.title:fresh", "subtitle": "p.subtitle:fresh", "quote": "blockquote > p:fresh",
+    "verse": "p.verse:separator('\\n')", "pause": "hr.pause:fresh", "rule": "hr:fresh",
+    **{f"h{level}": f"h{level}:fresh" for level in range(1, 7)},
+}  # fmt: skip
+_CSS = """
+.verse { white-space: pre } .center { text-align: center } .right { text-align: right } .rtl { direction: rtl }
+"""
+_TEXTS = r"word/(?:document|footnotes|endnotes)\d*\.xml\Z"
+
+
+def read(given: Given) -> Document:
+    """Return a Word document as markup in rows; places in it have no line numbers.
+
+    Raises ``ManuscriptError`` when it is locked, damaged, empty, or another kind of file.
+    """
+    archive = package.opened(given.data, given.file)
+    parts = package.trees(archive, given.file)
+    known = styles.read(parts.get("word/styles.xml"))
+    changes = [*left_out.beside(parts), *properties.names(parts.get("docProps/core.xml"))]
+    main = package.document_name(parts)
+    texts = [(name, root) for name, root in parts.items() if name == main or package.parts_named({name: root}, _TEXTS)]
+    for _, root in texts:
+        changes += left_out.inside(root, known)
+        mending.mend(root, known)
+    album = Album()
+    html = _converted(archive, parts, album, given.file)
+    page = normalise(html, around=Around(css=_CSS))
+    if not any(line.text.strip() for line in page.lines):
+        reason = "there are no words in it"
+        raise ManuscriptError(reason, file=given.file, way_out="Put the story into it, or take it out of the folder.")
+    return Document(
+        file=given.file,
+        format="docx",
+        lines=tuple(replace(line, place="") for line in page.lines),
+        head=properties.facts(parts.get("docProps/core.xml")),
+        body=page.body,
+        pictures=album.pictures,
+        changes=(*changes, *page.changes),
+    )
+
+
+def _converted(archive: Archive, parts: Mapping[str, Element], album: Album, file: str) -> str:
+    import mammoth  # late: 60 ms that other formats need not wait for
+
+    def shown(image: Any) -> dict[str, str]:  # noqa: ANN401 — mammoth has no types
+        with image.open() as opened:
+            data = opened.read()
+        address = album.address(sha256(data).hexdigest(), "picture", lambda: data)
+        return {"src": address or f"a picture ({image.content_type})"}
+
+    try:
+        made = mammoth.convert_to_html(
+            package.rebuilt(archive, parts),
+            style_map=_style_map(),
+            include_embedded_style_map=False,
+            ignore_empty_paragraphs=False,
+            convert_image=mammoth.images.img_element(shown),
+        )
+    except (RecursionError, KeyError, ValueError, OSError, AttributeError, TypeError) as error:
+        reason = "it is damaged, or nested too deep to be read"
+        way_out = "Open it in Word or LibreOffice and save it anew as .docx."
+        raise ManuscriptError(reason, file=file, way_out=way_out) from error
+    return str(made.value)
+
+
+def _style_map() -> str:
+    rules = []
+    for kind, path in _TAGS.items():
+        for align in ("", "center", "right"):
+            for direction in ("", "rtl"):
+                classes = "".join(f".{name}" for name in (align, direction) if name)
+                tag, colon, rest = path.rpartition(":")
+                style = f"{mending.STYLE}-{kind}-{align}-{direction}"
+                rules.append(f"p.{style} => {tag}{classes}{colon}{rest}")
+    return "\n".join(rules)
