@@ -28,7 +28,7 @@ def stories_of(
     """Return the stories of a decoded file, restored, and the words that ended nowhere."""
     if not any("mojibake" in table.off for table in tables):
         document = restoration.mend(document)
-    recognised = sources.recognise(document)
+    recognised = sources.recognise(document, next((table.split for table in tables if table.split), ""))
     restored = tuple(_restored(document, story, of_story(tables, story.part)) for story in recognised)
     problems = tuple(_lost(document, restored))
     told = ((_placed(document, story), of_story(tables, story.part)) for story in restored)

@@ -16,12 +16,12 @@ from fic2book.reading.manuscript import paper, read_manuscript
 
 _WORTH_PROCESSES = 250_000
 """Bytes of manuscripts from which reading takes longer (0.3 s) than starting more than one process."""
-_LIMITS = workers.Limits(seconds=30, memory=1_000_000_000)
+LIMITS = workers.Limits(seconds=30, memory=1_000_000_000)
 """What one manuscript may cost. A work of a million words, ten novels, takes 10 s and 300 MB."""
 _SAVE_ALONE = "It may have been made to do harm; save the story's text as a plain .txt file and try again."
 _FAILURES: Mapping[workers.Failure, tuple[str, str]] = {
     workers.Failure.TIME: (
-        f"reading it takes longer than {_LIMITS.seconds} seconds",
+        f"reading it takes longer than {LIMITS.seconds} seconds",
         "If it is a very long work, part it into several files; else save the story's text as a plain .txt file.",
     ),
     workers.Failure.MEMORY: ("reading it takes more memory than any story (1 GB)", _SAVE_ALONE),
@@ -45,8 +45,8 @@ Outcome = tuple[tuple[Story, ...], tuple[Problem, ...]] | ManuscriptError
 def manuscripts(jobs: Sequence[Job]) -> Iterator[Outcome]:
     """Yield what came of each manuscript, in order, each read within the limits of time and memory."""
     worth = sum(_size(job.folder / job.file) for job in jobs) > _WORTH_PROCESSES
-    for job, outcome in zip(jobs, workers.guarded(_attempt, jobs, _LIMITS, worth=worth), strict=True):
-        yield _failed(outcome, job.file) if isinstance(outcome, workers.Failure) else outcome
+    for job, outcome in zip(jobs, workers.guarded(attempt, jobs, LIMITS, worth=worth), strict=True):
+        yield failed(outcome, job.file) if isinstance(outcome, workers.Failure) else outcome
 
 
 def read_paper(place: Path | None, title: str) -> str:
@@ -56,9 +56,9 @@ def read_paper(place: Path | None, title: str) -> str:
     """
     if place is None:
         return ""
-    body = next(workers.guarded(_paper, [(place, title)], _LIMITS, worth=False))
+    body = next(workers.guarded(_paper, [(place, title)], LIMITS, worth=False))
     if isinstance(body, workers.Failure):
-        raise _failed(body, place.name)
+        raise failed(body, place.name)
     return body
 
 
@@ -66,7 +66,7 @@ def _paper(asked: tuple[Path, str]) -> str:
     return paper(*asked)
 
 
-def _attempt(job: Job) -> Outcome:
+def attempt(job: Job) -> Outcome:
     """Return what ``read_manuscript`` does; whatever goes wrong in one file costs no other story."""
     try:
         return read_manuscript(*job)
@@ -84,7 +84,8 @@ def _attempt(job: Job) -> Outcome:
         return ManuscriptError(reason, file=job.file, way_out=way_out)
 
 
-def _failed(failure: workers.Failure, file: str) -> ManuscriptError:
+def failed(failure: workers.Failure, file: str) -> ManuscriptError:
+    """Return the sentence for a manuscript whose reading gave nothing."""
     reason, way_out = _FAILURES[failure]
     return ManuscriptError(reason, file=file, way_out=way_out)
 

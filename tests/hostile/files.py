@@ -119,7 +119,7 @@ ACTIVE = (
     '<script>evil("script")</script><p onclick="evil(1)" onmouseover="evil(2)">clicked</p>'
     '<a href="javascript:evil(3)">run</a><a href=" java&#10;script:evil(4)">run</a>'
     '<a href="data:text/html,evil">data</a>'
-    '<a href="vbscript:evil(5)">run</a><a href="file:///etc/passwd">file</a>'
+    '<a href="vbscript:evil(5)">run</a><a href="file:///etc/passwd">file</a><a href="ms-settings:x">set</a>'
     '<iframe src="http://evil.example/frame">framed</iframe><object data="http://evil.example/o">held</object>'
     '<embed src="http://evil.example/e"/><form action="http://evil.example/f">'
     '<input value="typed"/><button>push</button></form><p style="background:url(http://evil.example/s)">styled</p>'
@@ -191,17 +191,17 @@ def false() -> Mapping[str, Hostile]:
         "picture.html": Hostile(PIXEL, NAMED),
         "picture.epub": Hostile(PIXEL, NAMED),
         "picture.docx": Hostile(PIXEL, NAMED),
-        "book.txt": Hostile(whole, NAMED),
-        "book.docx": Hostile(whole, NAMED),
-        "book.html": Hostile(whole, NAMED),
-        "word.txt": Hostile(word, NAMED),
-        "word.epub": Hostile(word, NAMED),
-        "page.epub": Hostile(html, NAMED),
-        "page.docx": Hostile(html, NAMED),
+        "book.txt": Hostile(whole, EITHER),
+        "book.docx": Hostile(whole, EITHER),
+        "book.html": Hostile(whole, EITHER),
+        "word.txt": Hostile(word, EITHER),
+        "word.epub": Hostile(word, EITHER),
+        "page.epub": Hostile(html, EITHER),
+        "page.docx": Hostile(html, EITHER),
         "page.txt": Hostile(html, EITHER),
         "page.md": Hostile(html, EITHER),
-        "text.epub": Hostile(typed(""), NAMED),
-        "text.docx": Hostile(typed(""), NAMED),
+        "text.epub": Hostile(typed(""), EITHER),
+        "text.docx": Hostile(typed(""), EITHER),
         "text.html": Hostile(typed(""), READ),
         **{f"empty{suffix}": Hostile(b"", NAMED) for suffix in (".txt", ".md", ".html", ".epub", ".docx")},
         **{f"zeros{suffix}": Hostile(bytes(5_000), NAMED) for suffix in (".txt", ".md", ".html", ".epub", ".docx")},

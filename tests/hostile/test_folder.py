@@ -84,15 +84,15 @@ def test_a_file_that_may_not_be_opened_is_named(folder, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems allow fewer names")
-@pytest.mark.parametrize("name", ["a b%20{}$(x)'\"", "<b>&amp;", "-o", "\u202eevil", "龍 é", "\udcff", "a" * 240])
-def test_names_may_hold_any_character(name, folder, tmp_path):
-    inside = folder / f"{name[:100]}"
-    inside.mkdir()
-    (inside / f"{name}.txt").write_text(GOOD.replace("Good Lamp", "Bad Lamp"), encoding="utf-8")
+def test_names_may_hold_any_character(folder, tmp_path):
+    for name in ("a b%20{}$(x)'\"", "<b>&amp;", "-o", "\u202eevil", "龍 é", "\udcff", "a" * 240, "tab\t", "line\nline"):
+        inside = folder / name[:100]
+        inside.mkdir()
+        (inside / f"{name}.txt").write_text(GOOD.replace("Good Lamp", "Bad Lamp"), encoding="utf-8")
     done = build(folder, tmp_path / "book")
     assert "Traceback" not in done.stderr
     assert "fault of" not in done.stderr
-    assert done.returncode in {0, 1}
+    assert done.returncode == 0
     assert len(list((tmp_path / "book").glob("*.epub"))) == 1
 
 
@@ -137,7 +137,8 @@ def faults(name, data):
 def acts(attribute, value):
     """Tell whether an attribute runs something, fetches something, or leads to what does."""
     name = etree.QName(attribute).localname
-    scheme = re.match(r"\s*([a-z][a-z0-9+.-]*:|//)", value, re.IGNORECASE)
+    plain = re.sub(r"[\x00-\x20]+", "", value)  # browsers leave out white space and controls inside a scheme
+    scheme = re.match(r"([a-z][a-z0-9+.-]*:|//)", plain, re.IGNORECASE)
     allowed = {"href": {"http:", "https:", "mailto:"}, "src": set()}.get(name)
     if allowed is not None:
         return bool(scheme) and scheme[1].lower() not in allowed
@@ -151,6 +152,8 @@ def acts(attribute, value):
         ("a.xhtml", b"<p style='x'/>"),
         ("a.xhtml", b"<p><script/></p>"),
         ("a.xhtml", b"<a href='data:text/html,x'/>"),
+        ("a.xhtml", b"<a href='java&#10;script:x'/>"),
+        ("a.xhtml", b"<a href='ms-settings:x'/>"),
         ("a.xhtml", b"<img src='http://example.org/x'/>"),
         ("a.xhtml", b"<img src='//example.org/x'/>"),
         ("a.css", b"p { background: url(http://example.org/x) }"),
