@@ -39,11 +39,14 @@ def stories(document: Document, read: Read) -> tuple[Story, ...]:
 
 
 def _folders(root: Element) -> Mapping[str, list[Element]]:
-    """Return the pages of each book, by its folder, in reading order."""
+    """Return the pages of each book, by its folder, in reading order; none when the folders are mixed."""
     found: dict[str, list[Element]] = {}
     for file in spine.files(root):
-        if spine.folder(file).isdigit():
-            found.setdefault(spine.folder(file), []).append(file)
+        folder = spine.folder(file)
+        if folder in found and folder != next(reversed(found)):
+            return {}
+        if folder.isdigit():
+            found.setdefault(folder, []).append(file)
     return found
 
 

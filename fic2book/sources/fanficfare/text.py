@@ -16,7 +16,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
     head = text_head.find(paste)
     if head is None:
         return ()
-    _peel_end(paste)
+    _peel_end(paste, head.end)
     typewriter.undo(paste, head.end)
     text_chapters.set_up(paste, head)
     text_head.peel(paste, head)
@@ -25,7 +25,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
     return (lines.story(paste),)
 
 
-def _peel_end(paste: Paste) -> None:
+def _peel_end(paste: Paste, first: int) -> None:
     last = next(iter(lines.tail(paste, 1)), -1)
-    if last >= 0 and paste.blocks[last].text.strip() == _END:
+    if last >= first and paste.blocks[last].text.strip() == _END:
         lines.set_aside(paste, last)

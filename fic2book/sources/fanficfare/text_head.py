@@ -112,7 +112,18 @@ def _keep_label(paste: Paste, rows: list[int], blocks: dict[int, Block]) -> None
         runs = [_joined(own[start:stop]) for start, stop in pairwise(gaps)]
         runs[0] = labels.split(runs[0])[1]
         found = {"summary": "".join(map(markup.paragraph, runs))}
-    _keep(paste, own, found)
+    if len(found) > 1 and len(own) == 1:
+        _keep_each(paste, own[0], found)
+    else:
+        _keep(paste, own, found)
+
+
+def _keep_each(paste: Paste, row: Block, found: dict[str, object]) -> None:
+    """Keep a row whose items belong to two fields, item by item; the label goes."""
+    paste.ledger.removed(paste.origin, row.line, row.text.partition(":")[0] + ":")
+    for field, value in found.items():
+        for item in value if isinstance(value, tuple) else ():
+            lines.keep(paste, row.line, str(item), field, (item,))
 
 
 def _keep(paste: Paste, rows: list[Block], found: dict[str, object]) -> None:

@@ -43,7 +43,7 @@ def _peel_controls(paste: Paste, at: int) -> None:
         known = known or listed
         count += len(listed) or 1
     current = _current(texts[:count], known)
-    _peel_tail(paste, at, known)
+    _peel_tail(paste, rows[count - 1] if count else at, known)
     kept = _heading(paste, rows[:count], current, texts[count : count + _REPEATED_WITHIN])
     for place in reversed(rows[:count]):
         if place != kept:

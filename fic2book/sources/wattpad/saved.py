@@ -27,8 +27,9 @@ def recognise(document: Document) -> tuple[Story, ...]:
     opened = page.opened(document, ORIGIN)
     blocks = list(_paragraphs(opened.root, document))
     heading = next(opened.root.iter("h1"), None)
-    inside = [heading] if heading is not None and not any(heading in block.iter() for block in blocks) else []
-    return (page.story(opened, [*_read_head(opened, inside), *blocks]),)
+    first = min((row for block in blocks for row in rows.rows(block)), default=0)
+    above = [heading] if heading is not None and 0 < rows.row_at(heading) < first else []
+    return (page.story(opened, [*_read_head(opened, above), *blocks]),)
 
 
 def _has_text(root: Element, document: Document) -> bool:
@@ -70,7 +71,7 @@ def _read_head(opened: Page, headings: list[Element]) -> list[Element]:
             page.hold(opened, "url", address)
             break
     _read_author(opened, headings)
-    chapter = look.text(headings[0]) if headings else ""
+    chapter = next(iter(rows.words_by_row(headings[0]).values()), "") if headings else ""
     book = _book(opened.document, chapter)
     if chapter and book and _CHAPTER.match(chapter):
         page.hold(opened, "title", book)
