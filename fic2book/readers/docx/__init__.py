@@ -81,7 +81,7 @@ def _converted(archive: Archive, parts: Mapping[str, Element], album: Album, fil
 
 
 def _style_map() -> str:
-    rules = []
+    rules = ["u => u"]
     for kind, path in _TAGS.items():
         for align in ("", "center", "right"):
             for direction in ("", "rtl"):

@@ -9,7 +9,7 @@ from fic2book.readers.docx.styles import Style
 from fic2book.readers.docx.xml import child, every, is_on, made, name, value
 
 _WRAPPERS = (
-    "ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo", "oMath", "oMathPara",
+    "ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo", "oMathPara",
     "rubyBase", "object",
 )  # fmt: skip
 _SILENT = ("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rubyPr", "instrText", "delInstrText")
@@ -26,6 +26,8 @@ def mend(root: Element, known: Mapping[str, Style]) -> None:
     _let_out_text_boxes(root)
     for ruby in every(root, "ruby"):
         _read_out(ruby)
+    for formula in every(root, "oMath"):
+        _spell_out(formula, root)
     for element in every(root, *_WRAPPERS):
         markup.unwrap(element)
     for element in every(root, "cr"):
@@ -72,6 +74,15 @@ def _read_out(ruby: Element) -> None:
         ruby.append(reading)  # it stands before the word in the file
         markup.unwrap(reading)
     markup.unwrap(ruby)
+
+
+def _spell_out(formula: Element, root: Element) -> None:
+    """Put a formula's signs in a row, as text."""
+    run, text = made(root, "r"), made(root, "t")
+    text.text = "".join(sign.text or "" for sign in every(formula, "t"))
+    run.append(text)
+    formula.addprevious(run)
+    markup.remove(formula)
 
 
 def _flatten_tables(root: Element) -> None:
