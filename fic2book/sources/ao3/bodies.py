@@ -58,9 +58,10 @@ def _has_chapters(rooms: Sequence[Element]) -> bool:
 
 
 def _is_head(room: Element) -> bool:
-    """Tell the division of a chapter's heading: the heading first, then labels and quotations, no text of a story."""
-    first = next(iter(parts.blocks([room])), None)
-    return room.tag in {"div", "section"} and first is not None and first.tag == "h2"
+    """Tell the division of a chapter's heading: the heading, then nothing but a by-line, labels and quotations."""
+    first, *others = parts.blocks([room]) or [room]
+    is_headed = room.tag in {"div", "section"} and first.tag == "h2"
+    return is_headed and all(map(parts.is_of_a_head, others))
 
 
 def _is_endnotes(room: Element) -> bool:

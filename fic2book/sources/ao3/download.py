@@ -61,6 +61,8 @@ def works(root: Element) -> list[Work]:
 def _made(opened: Page, work: Work, part: int) -> Story:
     for preface in work.preface:
         _read_preface(opened, preface)
+    if "title" not in opened.found:
+        _hold_title(opened)
     story = bodies.story_blocks(opened, work.chapters)
     for afterword in work.afterword:
         _read_afterword(opened, afterword)
@@ -97,6 +99,15 @@ def _read_preface(opened: Page, preface: Element) -> None:
     if below and parts.is_byline(below[0]):
         parts.read_authors(opened, below[0])
     parts.read_notes(opened, below[1:], Place.BEFORE)
+
+
+def _hold_title(opened: Page) -> None:
+    """Take the title that a book's package says, or the head of the page says, where authors and fandom follow it."""
+    head = opened.document.head
+    said = next(iter((*head.get("dc:title", ()), *head.get("title", ()))), "")
+    title = said if head.get("dc:title") else said.rsplit(" - ", 2)[0]
+    if title:
+        page.hold(opened, "title", title)
 
 
 def _behind(region: Element, heading: Element) -> list[Element]:

@@ -11,6 +11,7 @@ from fic2book.sources.page import Page
 
 _SUMMARY = re.compile(r"(?:Chapter )?Summary:?\Z")
 _NOTES = re.compile(r"(?:Chapter |End |Chapter End )?Notes:?\Z")
+_TO_END = re.compile(r"\(?See the end of the (?:chapter|work) for\b.{0,90}\Z")
 _BYLINE = re.compile(r"(?:Chapter )?by\s+\S", re.IGNORECASE)
 _ARCHIVED = re.compile(r"\[archived by [^\]]*\]", re.IGNORECASE)
 
@@ -50,8 +51,15 @@ def _read_quotation(opened: Page, block: Element, label: str, place: Place, chap
         page.note(opened, block, place, chapter=chapter, kind=NoteKind.SUMMARY)
     elif _SUMMARY.match(label):
         page.keep(opened, block, "summary", page.inner_markup(block))
-    elif label:
+    else:
         page.note(opened, block, place, chapter=chapter)
+
+
+def is_of_a_head(block: Element) -> bool:
+    """Tell what may stand below a chapter's heading, before its text."""
+    said = look.text(block)
+    is_label = _SUMMARY.match(said) or _NOTES.match(said) or _TO_END.match(said) or is_byline(block)
+    return block.tag == "blockquote" or not said or bool(is_label)
 
 
 def is_byline(block: Element) -> bool:

@@ -10,6 +10,7 @@ from fic2book.sources.ao3 import related
 from fic2book.sources.lines import Block, Paste
 
 _LABEL = re.compile(r"(?:Summary|Notes):\Z")
+_BYLINE = re.compile(r"Chapter by \S.{0,80}\Z")
 _TO_END = re.compile(r"\(See the end of the (?:chapter|work) for .{0,60}\)\Z")
 _NAME = r"[\w.-]+(?: [\w.-]+)?(?: \([\w.-]+\))?"
 _ITEM = re.compile(
@@ -23,7 +24,9 @@ def read_front(paste: Paste, rows: Sequence[Block], chapter: int = 0) -> None:
     """Keep the summary and the notes in front of a work's text, or of a chapter's."""
     for label, block in _labelled(rows):
         for row in block:
-            if row.text.strip() and (not label or _TO_END.match(row.text.strip())):
+            if not label and _BYLINE.match(row.text.strip()):
+                keep_note(paste, [row], Place.BEFORE, chapter=chapter)
+            elif row.text.strip() and (not label or _TO_END.match(row.text.strip())):
                 paste.ledger.removed(paste.origin, row.line, row.text)
         said = [row for row in block if label and not _TO_END.match(row.text.strip())]
         if label == "Summary:" and not chapter:
