@@ -56,15 +56,16 @@ def _texts(story: Story, place: str) -> Iterator[str]:
         return
     if place == "number":
         place = "series"
-    value = getattr(story, place, None)
-    if value is None:
+    if place not in Story.__slots__:
         yield from (text for field in Story.__slots__ if field not in _WORDLESS for text in _texts(story, field))
-    elif place == "summary":
+        return
+    value = getattr(story, place)
+    if place == "summary":
         yield markup.plain(story.summary)
     elif isinstance(value, tuple):
         yield from map(_text, value)
         yield "".join(map(_text, value))
-    else:
+    elif value is not None:
         yield str(value)
 
 

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -72,10 +72,25 @@ def left(document: Document, changes: Sequence[Change]) -> list[Row]:
             if change.before in row.text and letters(change.after) != letters(change.before):
                 rows[places[change.line]] = Row(row.line, row.text.replace(change.before, change.after, 1))
     gone = [change for change in followed(changes) if change.kind in {Kind.REMOVED, Kind.MOVED}]
-    for change in sorted(gone, key=_reach):
+    plain = document.format != "markdown"
+    for change in _in_turn(rows, places, gone) if plain else sorted(gone, key=_reach):
         if change.line in places:
-            _subtract(rows, places[change.line], change.before, plain=document.format != "markdown")
+            _subtract(rows, places[change.line], change.before, plain=plain)
     return rows
+
+
+def _in_turn(rows: list[Row], places: Mapping[int, int], gone: Sequence[Change]) -> Iterator[Change]:
+    """Give what was taken from rows, the longest words of a row first: "by" is not the "by" of a title beside it.
+
+    Words that a row does not hold in one piece wait: other words may have stood between them.
+    """
+    waiting: list[Change] = []
+    for change in sorted(gone, key=lambda change: (*_reach(change)[:1], -len(change.before))):
+        if change.line in places and letters(change.before) in letters(rows[places[change.line]].text):
+            yield change
+        else:
+            waiting.append(change)
+    yield from sorted(waiting, key=_reach)
 
 
 def pieces(rows: Sequence[Row], *, plain: bool) -> list[Piece]:
@@ -132,6 +147,10 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
         return
     at = at if plain else _line_in_block(rows, at, words.strip())
     wanted = letters(words)
+    whole = re.search(rf"(?<!\w){re.escape(words.strip())}(?!\w)", rows[at].text) if plain and wanted else None
+    if whole:
+        rows[at] = Row(rows[at].line, f"{rows[at].text[: whole.start()]} {rows[at].text[whole.end() :]}")
+        return
     begun = seen = False
     while wanted and at < len(rows):
         here, taken = _less(rows[at], wanted, plain=plain)

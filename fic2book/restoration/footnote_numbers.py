@@ -24,39 +24,44 @@ def footnote_numbers(root: Element, context: Context) -> None:
         numbers.setdefault(call.get("href", "")[1:], len(numbers) + taken + 1)
     for call in reversed(calls):  # so that what is told of a row holds no words told of it before
         name = call.get("href", "")[1:]
-        _tell(call, asides[name], numbers[name], context)
-        _number(call, numbers[name])
-    for number in sorted(numbers.values()):
-        first = next(call for call in calls if call.get("href") == f"#fn-{number}")
-        first.set("id", f"fnref-{number}")
+        if _tell(call, asides[name], numbers[name], context):
+            call.text = f"[{numbers[name]}]"  # as the ledger has it
+    called: set[int] = set()
+    for call in calls:
+        number = numbers[call.get("href", "")[1:]]
+        _number(call, number, first=number not in called)
+        called.add(number)
     for name, number in numbers.items():
         _finish(asides[name], number, context)
         root.append(asides[name])
 
 
-def _tell(call: Element, aside: Element, number: int, context: Context) -> None:
-    """Enter a call whose number is another than the manuscript's, and words that no row of it shows."""
+def _tell(call: Element, aside: Element, number: int, context: Context) -> bool:
+    """Enter a call whose number is another than the manuscript's, and words that no row of it shows; tell whether."""
     row, before = rows.before(call)
     mark, near = call.get(MARK, ""), before[-_NEAR:]
     hover = aside.get(HOVER)
     if hover:  # told at the row's end, for the row may move as one
         whole = dict(rows.words(_holder(call))).get(row, before)
         behind = whole[len(before) :] if whole.startswith(before) else ""
-        context.ledger.rewritten("hover_texts", row, before + behind, f"{before}{number}{behind} ({number} {hover})")
+        context.ledger.rewritten("hover_texts", row, before + behind, f"{before}[{number}]{behind} ({number} {hover})")
     elif letters(mark) != str(number):
-        context.ledger.rewritten(aside.get(RULE, "footnotes"), row, near + mark, f"{near}{number}")
+        context.ledger.rewritten(aside.get(RULE, "footnotes"), row, near + mark, f"{near}[{number}]")
+    return bool(hover) or letters(mark) != str(number)
 
 
 def _holder(call: Element) -> Element:
     return next((place for place in call.iterancestors() if place.get("data-line")), call)
 
 
-def _number(call: Element, number: int) -> None:
+def _number(call: Element, number: int, *, first: bool) -> None:
     for child in list(call):
         markup.remove(child)
     call.text = str(number)
     call.set("href", f"#fn-{number}")
     call.attrib.pop(MARK)
+    if first:
+        call.set("id", f"fnref-{number}")
 
 
 def _finish(aside: Element, number: int, context: Context) -> None:

@@ -118,3 +118,31 @@ def test_a_row_whose_words_moved_to_a_note_may_have_been_rewritten_before():
     )
     story = replace(STORY, title="A/N: tide1 tables", body="<p>Rain.</p>", ledger=ledger)
     assert account.unaccounted(_document("A/N: tide* tables", "Rain."), (story,)) == ()
+
+
+def test_a_short_word_that_was_removed_is_not_the_same_word_in_a_title_beside_it():
+    ledger = (
+        Change(rule="x", kind=Kind.REMOVED, line=1, before="by"),
+        Change(rule="x", kind=Kind.REMOVED, line=1, before="T"),
+        Change(rule="x", kind=Kind.MOVED, line=1, before="ada", after="authors"),
+        Change(rule="x", kind=Kind.MOVED, line=1, before="The Tub by Night", after="title"),
+    )
+    story = replace(STORY, title="The Tub by Night", authors=("ada",), body="<p>Rain.</p>", ledger=ledger)
+    assert account.unaccounted(_document("The Tub by Night by ada T", "Rain."), (story,)) == ()
+    assert account.unaccounted(_document("The Tub by Night by by ada T", "Rain."), (story,)) != ()
+
+
+def test_words_round_others_that_were_removed_are_found_when_those_are_gone():
+    ledger = (
+        Change(rule="x", kind=Kind.MOVED, line=1, before="A note of rain", after="title"),
+        Change(rule="x", kind=Kind.REMOVED, line=1, before="(ad)"),
+    )
+    story = replace(STORY, title="A note of rain", body="<p>Rain.</p>", ledger=ledger)
+    assert account.unaccounted(_document("A note (ad) of rain", "Rain."), (story,)) == ()
+
+
+def test_a_field_that_one_story_of_a_file_has_and_another_has_not_is_looked_for_in_both():
+    moved = Change(rule="x", kind=Kind.MOVED, line=1, before="Words: 12", after="words_stated")
+    first = replace(STORY, body="<p>Rain.</p>", ledger=(moved,), words_stated=12)
+    second = replace(STORY, body="<p>Snow.</p>", ledger=())
+    assert account.unaccounted(_document("Words: 12", "Rain.", "Snow."), (first, second)) == ()
