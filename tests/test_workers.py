@@ -50,6 +50,10 @@ def hanging(number):
         number += 1
 
 
+def waiting(number):
+    time.sleep(600 + number)
+
+
 def greedy(number):
     return [bytearray(100_000_000) for _ in range(number + 50)]
 
@@ -123,6 +127,7 @@ def test_guarded_work_is_done_in_another_process():
     ("odd", "failure", "limits"),
     [
         pytest.param(hanging, Failure.TIME, HASTY, id="over time"),
+        pytest.param(waiting, Failure.TIME, HASTY, id="waiting"),
         pytest.param(greedy, Failure.MEMORY, LIMITS, id="over memory", marks=linux),
         pytest.param(falling, Failure.DIED, LIMITS, id="dead"),
     ],

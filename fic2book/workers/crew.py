@@ -4,13 +4,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import wait
 from time import monotonic
 from typing import Any
 
 from fic2book.workers.limits import Failure, Limits
 from fic2book.workers.served import Raised, serve
+from fic2book.workers.worker import Worker
 
 Work = Callable[[Any], Any]
 """What travels through a pipe has no type here; ``each`` and ``guarded`` say which."""
@@ -44,42 +44,21 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-class _Worker:
-    """A process with, while it works, the number of its piece and the moment at which it is over time."""
-
-    def __init__(self, process: BaseProcess, link: Connection) -> None:
-        self.process = process
-        self.link = link
-        self.number = 0
-        self.deadline = 0.0
-
-    def end(self) -> None:
-        """Stop the process, whatever it does."""
-        self.process.kill()
-        self.process.join()
-        self.link.close()
-
-
 class _Crew:
     """The processes that there are: those at work and those that wait for it."""
 
     def __init__(self, work: Work, limits: Limits | None) -> None:
         self._work = work
         self._limits = limits
-        self._busy: list[_Worker] = []
-        self._idle: list[_Worker] = []
+        self._busy: list[Worker] = []
+        self._idle: list[Worker] = []
         self._forks = can_fork()
 
     def give(self, number: int, piece: object) -> None:
         """Let an idle worker, or a new one, do a piece."""
         worker = self._idle.pop() if self._idle else self._hired()
-        worker.number = number
-        worker.deadline = monotonic() + self._limits.seconds if self._limits else float("inf")
+        worker.give(number, piece)
         self._busy.append(worker)
-        try:
-            worker.link.send(piece)
-        except OSError:  # it died while it was idle: seen at its end of the pipe
-            return
 
     def finished(self) -> Iterator[tuple[int, Any]]:
         """Wait until a worker is done, dead or over time; give the numbers of their pieces and what came of them."""
@@ -87,8 +66,8 @@ class _Crew:
         left = None if nearest == float("inf") else max(0.0, nearest - monotonic())
         ready = wait([worker.link for worker in self._busy], left)
         now = monotonic()
-        for worker in [worker for worker in self._busy if worker.link in ready or now >= worker.deadline]:
-            outcome = _outcome(worker) if worker.link in ready else Failure.TIME
+        for worker in [worker for worker in self._busy if worker.link in ready or worker.is_over(now)]:
+            outcome = worker.result() if worker.link in ready else Failure.TIME
             self._busy.remove(worker)
             if isinstance(outcome, Failure):
                 worker.end()
@@ -101,7 +80,7 @@ class _Crew:
         for worker in (*self._busy, *self._idle):
             worker.end()
 
-    def _hired(self) -> _Worker:
+    def _hired(self) -> Worker:
         context = get_context("fork" if self._forks else "spawn")
         ours, theirs = context.Pipe()
         inherited = [worker.link for worker in (*self._busy, *self._idle)] + [ours] if self._forks else []
@@ -110,11 +89,4 @@ class _Crew:
         )
         process.start()
         theirs.close()
-        return _Worker(process, ours)
-
-
-def _outcome(worker: _Worker) -> object:
-    try:
-        return worker.link.recv()
-    except (EOFError, OSError):
-        return Failure.DIED
+        return Worker(process, ours, self._limits)

@@ -11,10 +11,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from fic2book.workers.limits import Failure, Limits
+from fic2book.workers.limits import MOST_WAITING, Failure, Limits
 
 _GRACE = 10
-"""Seconds after the limit at which a worker ends itself: its parent would have ended it long ago if there were one."""
+"""Seconds after its last moment at which a worker ends itself: a parent would have ended it long ago."""
 
 
 class Raised(NamedTuple):
@@ -37,7 +37,7 @@ def serve(work: Callable[[Any], object], link: Connection, others: Sequence[Conn
         except (EOFError, OSError):  # no more pieces, or no more parent
             return
         if limits:
-            faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(limits.seconds * MOST_WAITING + _GRACE, exit=True, file=nowhere)
         result = _done(work, piece)
         faulthandler.cancel_dump_traceback_later()
         with suppress(OSError):  # a parent that is gone is seen above
