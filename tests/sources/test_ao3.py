@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,7 +98,7 @@ def test_a_paragraph_that_is_dropped_is_missed(case):
         broken = list(stories)
         broken[number] = replace(story, body=markup.serialise(root, keep_lines=True))
         lost = account.unaccounted(document, broken)
-        assert words in letters(" ".join(said for _, said in lost))
+        assert Counter(words) <= Counter(letters(" ".join(said for _, said in lost)))
 
 
 @pytest.mark.parametrize("case", [*PAGES, *PASTES], ids=lambda case: case.stem)
