@@ -194,7 +194,7 @@ def _entry(story: Story, change: Change) -> dict[str, object]:
         "file": change.file or story.file,
         "line": change.line,
         "place": change.place,
-        "before": change.before,
+        "before": "" if change.rule in lines.PRIVATE else change.before,
         "after": change.after,
         "sure": str(change.sure),
         "undo": f"{undone.key} = {undone.value}" if undone else "",

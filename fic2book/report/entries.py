@@ -132,7 +132,7 @@ def _group(story: Story, run: Sequence[Change], *, several: bool) -> Group:
         place=first.place if len(run) == 1 or first.kind is not Kind.FLAGGED else "",
         rule=spoken(first.rule),
         sure=SURE[first.sure],
-        words=() if doubts else tuple(change.before for change in run),
+        words=() if doubts or first.rule in lines.PRIVATE else tuple(change.before for change in run),
         after=spoken(first.after) if first.kind is Kind.MOVED else first.after,
         undo=lines.table(first.file or story.file, part, [setting]) if setting else "",
         why_not=lines.why_not(first),

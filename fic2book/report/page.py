@@ -17,7 +17,6 @@ from fic2book.report.sentences import counted
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-NAME = "report.html"
 MAKER = "fic2book report"
 """What the page's ``generator`` says, by which a folder of manuscripts tells it from a story."""
 

@@ -7,6 +7,7 @@ from fic2book.model import Change, Kind, Severity, Story
 from fic2book.pipeline import Built
 from fic2book.titles import guess_title
 
+NAME = "report.html"
 _MOST = 8
 """Places to look at that are named before the rest is counted: more than that nobody reads on a terminal."""
 
@@ -17,6 +18,7 @@ def sentences(built: Built, *, verbose: bool = False) -> tuple[str, ...]:
         *_skipped(built, verbose=verbose),
         _made(built),
         *_set_aside(built.anthology.stories),
+        f"All of it, with the lines that undo it: {built.settings.output / NAME}",
         *_hints(built),
         *_problems(built),
         *_missing(built),

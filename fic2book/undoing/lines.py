@@ -20,8 +20,8 @@ NEVER: Mapping[str, str] = {
 
 _LISTS = frozenset(field.name for field in fields(Story) if field.default == ())
 _SETTING = re.compile(r"\b([a-z_]+) = (\"[^\"]*\"|\[[^\]]*\]|true|false)")
-_PROPERTIES = "properties"
-"""Rule of what Word's properties say: a name there may be one that its owner never shows."""
+PRIVATE = frozenset({"properties"})
+"""Rules whose words no report shows: a name in Word's properties may be one that its owner never shows."""
 
 
 class Setting(NamedTuple):
@@ -48,7 +48,7 @@ def table(file: str, part: int, settings: Iterable[Setting]) -> str:
 
 def setting(story: Story, change: Change) -> Setting | None:
     """Return the key and value that turn an entry round; ``None`` when nothing can."""
-    if change.rule in NEVER or change.rule == _PROPERTIES:
+    if change.rule in NEVER or change.rule in PRIVATE:
         return None
     said = _said(story, change) if change.kind is Kind.FLAGGED else None
     if said:
