@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from fic2book import markup
 from fic2book.ledger import Ledger
-from fic2book.model import Choices, Story, Sure
-from fic2book.restoration import language, rows
+from fic2book.model import Choices, Note, NoteKind, Story, Sure
+from fic2book.restoration import language, note_labels, rows
 from fic2book.restoration.asked_breaks import asked_breaks
 from fic2book.restoration.asked_notes import asked_notes, mark_notes
 from fic2book.restoration.author_notes import author_notes
@@ -99,7 +99,7 @@ def restore(story: Story, choices: Choices | None = None, *, paged: bool | None 
     for rule in _wanted(RULES, choices):
         rule(root, context)
     finish(root)
-    notes = tuple(replace(note, body=_typeset(note.body, context)) for note in story.notes)
+    notes = tuple(replace(note, body=_typeset(note.body, context), kind=_kind(note)) for note in story.notes)
     return replace(
         story,
         title=_line(story.title, context),
@@ -135,6 +135,11 @@ def _guessed(root: markup.Element, choices: Choices, ledger: Ledger) -> str:
 def _titles(root: markup.Element) -> tuple[str, ...]:
     chapters = (block for block in root if block.tag == "h2" and block.get("class") == "chapter")
     return tuple(markup.text_of(block).strip() for block in chapters)
+
+
+def _kind(note: Note) -> NoteKind:
+    """Return what a note is; one that its source only calls a note may warn or disclaim."""
+    return note_labels.kind(markup.plain(note.body)) if note.kind is NoteKind.NOTE else note.kind
 
 
 def _wanted(rules: tuple[Rule, ...], choices: Choices) -> tuple[Rule, ...]:

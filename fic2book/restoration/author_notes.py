@@ -86,6 +86,8 @@ def _stop(blocks: list[Element], first: int, *, at_head: bool) -> int:
     at_edge = at_head or len(blocks) - first <= 3
     if not (note_labels.is_marked(text) or (at_edge and note_labels.is_marked_at_edge(text))):
         return first
+    if not at_edge and note_labels.is_mere_notes(text) and not _goes_on(blocks[: first + 2], first + 1):
+        return first
     stop = first + 1
     if note_labels.is_label_only(text) and stop < len(blocks) and blocks[stop].tag != "hr":
         stop += 1
@@ -95,7 +97,7 @@ def _stop(blocks: list[Element], first: int, *, at_head: bool) -> int:
 
 
 def _goes_on(blocks: list[Element], at: int) -> bool:
-    text = _text(blocks[at])
+    text = _text(blocks[at]) if at < len(blocks) else ""
     return bool(text) and (note_labels.is_marked_at_edge(text) or note_signs.weigh(text)[0] >= note_signs.DOUBTFUL)
 
 

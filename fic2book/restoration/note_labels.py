@@ -30,6 +30,7 @@ _DISCLAIMS = re.compile(r"\A[\s\W_]{0,6}disclaimers?\b", re.IGNORECASE)
 _LEAD = r"[\s\W_]{0,6}"
 _MARKED = re.compile(rf"\A{_LEAD}(?:{'|'.join(_LABELS)})", re.IGNORECASE)
 _EDGE = re.compile(rf"\A{_LEAD}(?:{'|'.join(_AT_THE_EDGES)})", re.IGNORECASE)
+_MERE = re.compile(r"\W*notes?\W*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"\A\W*[\"“„«‘']")
 
 
@@ -50,6 +51,11 @@ def is_marked_at_edge(text: str) -> bool:
     """Tell the same of labels that mean a note only at a story's head or tail (``Note:``, ``Warnings:``)."""
     start = text[:80]
     return is_marked(text) or (_EDGE.match(start) is not None and _QUOTED.match(start) is None)
+
+
+def is_mere_notes(text: str) -> bool:
+    """Tell whether a line is only the word ``Notes``, which stories have on the pages of their own books too."""
+    return _MERE.match(text) is not None
 
 
 def is_label_only(text: str) -> bool:

@@ -6,6 +6,7 @@ partners are found on one level of inline elements only. A quote that is left is
 
 import re
 
+from fic2book import markup
 from fic2book.markup import Element
 from fic2book.restoration import elisions, quote_pairs, rows
 from fic2book.restoration.context import Context
@@ -14,8 +15,12 @@ from fic2book.restoration.quote_marks import Pairs, alternate, hebrew, pairs_for
 
 _OPENS = re.compile(r"[\ud800\ud801\s]*[\"“„«]")
 _INCHES = re.compile(r"\d\s?(?:['′]\s?)?\d*\s?\"")
-_INSERTED = frozenset({"blockquote", "table", "ul", "ol", "pre", "hr"})
-"""What may stand between two paragraphs of one speech."""
+_REACH = 20
+_SHORT = 80
+"""Blocks, and lines no longer than this, that may stand between two paragraphs of one speech: a verse, a cipher, and
+words that go on behind them in small letters."""
+_DITTO = re.compile(r"(?:(?<=\s)|\A)[”“](?=\s|\Z)")
+"""A mark by itself in a column: "the same as above"."""
 _LOST = "A quotation mark has no partner: it may be missing, or one too many."
 
 
@@ -55,6 +60,8 @@ def _goes_on(block: Element, flat: str) -> bool:
 
 def _flag(block: Element, flat: str, pairs: Pairs, context: Context) -> None:
     """Enter a block whose quotation marks do not come out even."""
+    if len(flat) < _SHORT:
+        flat = _DITTO.sub("", flat)
     opening, closing = pairs.open.strip("\u00a0"), pairs.close.strip("\u00a0")
     if opening == closing:
         lost = '"' in flat
@@ -72,6 +79,14 @@ def _flag(block: Element, flat: str, pairs: Pairs, context: Context) -> None:
 
 def _goes_on_curly(block: Element, opening: str) -> bool:
     following = block.getnext()
-    while following is not None and following.tag in _INSERTED:
+    for _ in range(_REACH):
+        if following is None:
+            return False
+        text = markup.text_of(following).lstrip()
+        if following.tag == "p" and text.startswith((opening, '"')):
+            return True
+        aside = len(text) <= _SHORT or text[:1].islower() or following.get("class") == "verse"
+        if following.tag == "p" and not aside:
+            return False
         following = following.getnext()
-    return following is not None and BORDERS.sub("", flatten(following)).lstrip().startswith((opening, '"'))
+    return False
