@@ -20,6 +20,8 @@ _COMPANION = re.compile(
     re.IGNORECASE,
 )
 """What browsers of many languages add to a saved page's name for the folder with its pictures and scripts."""
+_MAKER = b'content="fic2book report"'
+_HEAD = 4_096  # bytes of a page that hold the name of its maker
 _LIST_AT_MOST = 1_000_000  # bytes at a zip's end that hold the names of what is in it
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
 
@@ -86,6 +88,7 @@ _REASONS = (
     ("papers", "not a story by its name"),
     ("cover", "the cover"),
     ("book", "a book that fic2book made"),
+    ("report", "a report that fic2book made"),
     ("outside", "a link that leads out of the folder"),
     ("picture", "a picture, for stories that show it"),
 )
@@ -104,10 +107,19 @@ def _why_skipped(file: str, look: _Look) -> str:
         "papers": is_paper(name),
         "cover": file.lower() in {f"cover{suffix}" for suffix in _PICTURES},
         "book": _stem(file) in look.books and file.endswith((".epub", ".pdf")),
+        "report": name.lower().endswith(".html") and _MAKER in _beginning(place),
         "outside": look.folder.resolve() not in place.parents,
         "picture": name.lower().endswith(_SHOWN),
     }
     return next((reason for key, reason in _REASONS if holds.get(key)), "")
+
+
+def _beginning(place: Path) -> bytes:
+    try:
+        with place.open("rb") as page:
+            return page.read(_HEAD)
+    except OSError:
+        return b""
 
 
 def _real(place: Path) -> Path | None:

@@ -127,6 +127,12 @@ def test_pictures_wait_for_the_stories_that_show_them(tmp_path):
     assert {reason for _, reason in found.skipped} == {"a picture, for stories that show it"}
 
 
+def test_a_report_that_fic2book_made_is_no_story(tmp_path):
+    _put(tmp_path, "story.html")
+    (tmp_path / "report.html").write_text('<html><head><meta name="generator" content="fic2book report"></head></html>')
+    assert _reasons(tmp_path) == {"report.html": "a report that fic2book made"}
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
 def test_links_that_lead_nowhere_and_what_is_no_file_are_never_opened(tmp_path):
     _put(tmp_path, "story.txt")

@@ -24,6 +24,8 @@ ATTRIBUTES = frozenset(
 )
 PICTURE_ATTRIBUTES = frozenset({"src", "alt"})
 SCHEMES = frozenset({"http", "https", "mailto"})
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PICTURE_ADDRESS = re.compile(r"picture:[\w.-]+\Z", re.ASCII)
 
 
@@ -46,5 +48,6 @@ def is_at_hand(address: str) -> bool:
 
 def is_safe_link(address: str) -> bool:
     """Tell whether an address leads inside the book, or by a scheme that fetches and runs nothing by itself."""
-    scheme, colon, _ = address.strip().partition(":")
-    return not colon or scheme.lower() in SCHEMES or not scheme.isalnum()
+    bare = _UNSEEN.sub("", address)  # browsers leave these out before they look for the scheme
+    scheme = _SCHEME.match(bare)
+    return scheme[1].lower() in SCHEMES if scheme else not bare.startswith(("//", "\\"))

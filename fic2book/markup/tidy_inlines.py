@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from fic2book.markup.allowed import INLINES, PICTURE, SCHEMES, is_at_hand
+from fic2book.markup.allowed import INLINES, PICTURE, SCHEMES, is_at_hand, is_safe_link
 from fic2book.markup.tree import Element
 
 BLOCK_LIKE = frozenset(
@@ -120,7 +120,7 @@ def _kept(name: str, element: Element, told: Told) -> dict[str, str]:
 def _leads(address: str, told: Told) -> bool:
     if address.startswith("#"):
         return address[1:] in told.linked
-    return address.partition(":")[0].lower() in SCHEMES
+    return is_safe_link(address) and address.partition(":")[0].lower() in SCHEMES
 
 
 def _picture(element: Element, target: Element, told: Told) -> None:

@@ -176,7 +176,19 @@ def _legacy(data: bytes) -> tuple[str, str]:
     name = best.encoding if best else "cp1252"
     if best is None or _is_western(telling, name, best.language):
         return _cp1252(data), "cp1252"
+    name = _japanese(telling) or name
     return data.decode(name, errors="replace"), name
+
+
+def _japanese(telling: bytes) -> str:
+    """Name the encoding in which a text is Japanese beyond doubt: much of it is hiragana, which no other reads so."""
+    for name in ("cp932", "euc_jp"):
+        text = telling.decode(name, errors="ignore")
+        hiragana = sum(1 for char in text if "\u3041" <= char <= "\u309f")
+        halved = sum(1 for char in text if "\uff61" <= char <= "\uff9f")
+        if hiragana > 0.15 * sum(1 for char in text if char > "\x7f") and halved < 0.1 * hiragana:
+            return name
+    return ""
 
 
 def _is_western(telling: bytes, name: str, language: str) -> bool:

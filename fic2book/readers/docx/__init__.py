@@ -15,8 +15,9 @@ from fic2book.readers.pages import Around, normalise
 from fic2book.readers.zipped import Archive
 
 _TAGS = {
-    "": "p:fresh", "title": "h1.title:fresh", "subtitle": "p.subtitle:fresh", "quote": "blockquote > p:fresh",
-    "verse": "p.verse:separator('\\n')", "pause": "hr.pause:fresh", "rule": "hr:fresh",
+    "": "p:fresh", "title": "h1[epub\\:type='title']:fresh", "subtitle": "p[epub\\:type='subtitle']:fresh",
+    "quote": "blockquote > p:fresh", "verse": "p.verse:separator('\\n')",
+    "pause": "hr.pause:fresh", "rule": "hr:fresh",
     **{f"h{level}": f"h{level}:fresh" for level in range(1, 7)},
 }  # fmt: skip
 _CSS = """
@@ -33,7 +34,7 @@ def read(given: Given) -> Document:
     archive = package.opened(given.data, given.file)
     parts = package.trees(archive, given.file)
     known = styles.read(parts.get("word/styles.xml"))
-    changes = [*left_out.beside(parts), *properties.names(parts.get("docProps/core.xml"))]
+    changes = [*left_out.beside(parts)]
     main = package.document_name(parts)
     texts = [(name, root) for name, root in parts.items() if name == main or package.parts_named({name: root}, _TEXTS)]
     for _, root in texts:
