@@ -156,3 +156,14 @@ def test_a_cover_of_other_proportions_is_not_cut(width, height, kind):
     page = cover_page.section(cover, "Cover", PAGE.width / PAGE.height)
     assert page.get("class") == f"cover {kind}"
     assert page[0].get("alt") == "A cover"
+
+
+def test_the_call_of_a_footnote_is_large_enough_to_be_touched():
+    body = (
+        '<p>She read it<a class="noteref" href="#fn-1" id="fnref-1">1</a>.</p><aside class="footnote" id="fn-1">'
+        '<p><a class="backref" href="#fnref-1">1</a> The fourth.</p></aside>'
+    )
+    book = pdf_books.printed(pdf_books.anthology(pdf_books.story("calls", body)))
+    boxes = [[float(edge) for edge in one.Rect] for page in book.pdf.pages for one in page.get("/Annots", [])]
+    assert len(boxes) > 2
+    assert all(right - left >= 9.9 and top - bottom >= 9.9 for left, bottom, right, top in boxes)

@@ -9,10 +9,13 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 _LINK = "/Link"
 _FOLDED = frozenset({"/Span", "/NonStruct"})
+_EMPTY = _FOLDED | {"/P"}
+"""What says nothing when it holds nothing: WeasyPrint leaves a paragraph behind that moved to the next page."""
 _PLAIN_KEYS = frozenset({"/Type", "/S", "/K", "/Pg", "/P"})
 _MARKED = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
 _PRINTED = 4  # the flag Print: what links on a screen stands on paper too
 _PX = 0.75  # points in a CSS pixel
+_FINGER = 10.0  # points: the least width and height of a link; more would cover its neighbours in a line
 
 _Key = tuple[int, int]
 
@@ -84,8 +87,9 @@ def _tidy_element(element: Object, walk: _Walk, *, linked: bool) -> None:
 def _folded(kid: Object, parent: Object, walk: _Walk) -> list[Object | int]:
     """Return the text of an element that says nothing itself, or the element."""
     inside: list[Object | int] = list(_kids(kid))
-    bare = str(kid.S) in _FOLDED and _PLAIN_KEYS.issuperset(kid.keys())
-    if not inside and bare:
+    plain = _PLAIN_KEYS.issuperset(kid.keys())
+    bare = str(kid.S) in _FOLDED and plain
+    if not inside and plain and str(kid.S) in _EMPTY:
         return []
     if not bare or any(isinstance(piece, Dictionary) for piece in inside) or kid.Pg.objgen != parent.Pg.objgen:
         return [kid]
@@ -124,10 +128,19 @@ def _drop_annotations(pdf: Pdf, walk: _Walk) -> None:
             page.obj.Annots = Array([one for one in annotations if one.objgen not in walk.doubled])
             for one in page.obj.Annots:
                 one.F = _PRINTED
+                one.Rect = Array(_with_room(*(float(edge) for edge in one.Rect)))
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     pairs = [(numbers[place], numbers[place + 1]) for place in range(0, len(numbers), 2)]
     kept = [pair for pair in pairs if isinstance(pair[1], Array) or pair[1].objgen in walk.reached]
     pdf.Root.StructTreeRoot.ParentTree.Nums = Array([piece for pair in kept for piece in pair])
+
+
+def _with_room(left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+    """Return a link's box, large enough for a finger: the call of a footnote has a line of no height."""
+    across = max(0.0, _FINGER - abs(right - left)) / 2
+    up = max(0.0, _FINGER - abs(top - bottom)) / 2
+    edges = (min(left, right) - across, min(bottom, top) - up, max(left, right) + across, max(bottom, top) + up)
+    return tuple(round(edge, 2) for edge in edges)
 
 
 def _set_box(figure: Object) -> None:
