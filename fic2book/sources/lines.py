@@ -9,7 +9,7 @@ from typing import Any
 from fic2book import markup
 from fic2book.ledger import Ledger
 from fic2book.model import Document, Line, Story
-from fic2book.sources import fields
+from fic2book.sources import fields, file_names, rows
 
 _EDGE_MARK = re.compile(r"[-–—*_~=•·.#⁂⋆✩✧✦☆★˖°。♡♥❤\ufe0f\s]{3,}\Z")
 
@@ -43,7 +43,9 @@ def is_paste(document: Document) -> bool:
 
 def blocks(document: Document) -> tuple[Block, ...]:
     """Return a document's blocks: the lines of a text, the top-level blocks of markup."""
-    return _of_text(document.lines) if document.format == "text" else _of_markup(document.body)
+    if document.format == "text":
+        return _of_text(document.lines)
+    return _of_rows(document.body) if document.format == "markup" else _of_markup(document.body)
 
 
 def opened(document: Document, origin: str) -> Paste:
@@ -113,7 +115,8 @@ def story(paste: Paste) -> Story:
         paste.blocks.pop()
     body = "".join(block.markup for block in paste.blocks)
     paste.ledger.changes[:0] = paste.document.changes
-    known: dict[str, Any] = {field: value for field, value in paste.found.items() if field in Story.__slots__}
+    known: dict[str, Any] = {"title": file_names.read(paste.document.file).title}
+    known |= {field: value for field, value in paste.found.items() if field in Story.__slots__}
     return Story(
         file=paste.document.file,
         origin=paste.origin,
@@ -139,14 +142,28 @@ def drop(paste: Paste, at: int) -> Block:
 
 
 @lru_cache(maxsize=1)  # each source opens the same document in turn
-def _of_text(rows: tuple[Line, ...]) -> tuple[Block, ...]:
-    texts = [(row.number, unicodedata.normalize("NFC", row.text)) for row in rows]
+def _of_text(given: tuple[Line, ...]) -> tuple[Block, ...]:
+    texts = [(row.number, unicodedata.normalize("NFC", row.text)) for row in given]
     return tuple(Block(line=number, text=text, markup=markup.paragraph(text, number)) for number, text in texts)
 
 
 @lru_cache(maxsize=1)  # the same
 def _of_markup(body: str) -> tuple[Block, ...]:
     return tuple(map(_block, list(markup.parse(body))))
+
+
+@lru_cache(maxsize=1)  # the same
+def _of_rows(body: str) -> tuple[Block, ...]:
+    return tuple(map(_block_of_rows, list(markup.parse(body))))
+
+
+def _block_of_rows(element: markup.Element) -> Block:
+    """Return a page's block; its text is that of its rows, one a line, so that a line's number is its row's."""
+    words = rows.words_by_row(element)
+    places = rows.rows(element)
+    first, last = (min(places), max(places)) if places else (markup.line_of(element), 0)
+    text = "***" if element.tag == "hr" else "\n".join(words.get(row, "") for row in range(first, last + 1))
+    return Block(line=first, text=text, markup=markup.serialise_block(element), tag=str(element.tag))
 
 
 def _block(element: markup.Element) -> Block:

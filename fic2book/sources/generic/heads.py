@@ -49,8 +49,9 @@ def over(root: Element, body: Element, document: Document) -> Opening:
     """Find title, by-line and date over a story; junk above a title inside the story's part is taken out."""
     opening = Opening(_title(root, body, document))
     inside = opening.title is not None and body in opening.title.iterancestors()
+    byline = _part_byline(opening.title) if opening.title is not None else None
     if opening.title is not None and not inside:
-        opening.blocks.append(opening.title)
+        opening.blocks += [opening.title] if byline is None else [opening.title, byline]
     order = [row for row in root.iter() if row.get("data-line") and row.tag != "br"]
     start = order.index(opening.title) + 1 if opening.title is not None and opening.title in order else 0
     for row in order[start : start + _ROWS] if opening.title is not None else []:
@@ -104,6 +105,27 @@ def _title(root: Element, body: Element, document: Document) -> Element | None:
     stated = any(not is_programs(text) for key in ("og:title", "dc:title") for text in document.head.get(key, ()))
     alone = len(first) == 1 and not stated and not _said_before(first[0], body)
     return first[0] if alone and titles.is_title(look.text(first[0]), "h1") else None
+
+
+def _part_byline(title: Element) -> Element | None:
+    """Give the by-line in a title's own row a paragraph of its own, where the name is a link."""
+    links = list(title.iter("a"))
+    name = links[-1] if links else None
+    if name is None or name.getparent() is not title or (name.tail or "").strip():
+        return None
+    above = name.getprevious()
+    before = (above.tail if above is not None else title.text) or ""
+    found = re.search(r"\s+by\s+\Z", before, re.IGNORECASE)
+    if not found or not letters(look.text(name)):
+        return None
+    if above is not None:
+        above.tail = before[: found.start()]
+    else:
+        title.text = before[: found.start()]
+    byline = markup.new("p", found[0].strip() + " ", data_line=title.get("data-line", ""))
+    byline.append(name)
+    title.addnext(byline)
+    return byline
 
 
 def _is_told(heading: Element, document: Document) -> bool:

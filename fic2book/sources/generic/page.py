@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from fic2book import markup
+from fic2book.markup import Element
 from fic2book.model import Change, Document, Kind
 from fic2book.sources import look, rows
 from fic2book.sources.generic import first_rows, furniture, head, heads, place, spine
@@ -13,9 +14,7 @@ from fic2book.sources.generic import first_rows, furniture, head, heads, place, 
 def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
     """Return the part of a page that is its story, as blocks for the readers of pastes, and what was left out."""
     root = deepcopy(look.at(document))
-    for element in list(furniture.found(root)):
-        if element.getparent() is not None:
-            markup.remove(element)
+    inside = tuple(_taken_out(root, document))
     spine.drop_papers(root, document)
     body = root if document.format == "epub" else place.of_story(root)
     opening = heads.over(root, body, document)
@@ -31,9 +30,20 @@ def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
         changes=(),
         images_left_out=(*document.images_left_out, *cleaned.images),
     )
-    told = (*opening.changes, *references)
-    kept = {*rows.rows(blocks), *(change.line for change in opening.changes)}
+    told = (*inside, *opening.changes, *references)
+    kept = {*rows.rows(blocks), *(change.line for change in inside), *(change.line for change in opening.changes)}
     return story, (*document.changes, *head.guesses(document), *told, *_left_out(document, kept))
+
+
+def _taken_out(root: Element, document: Document) -> Iterator[Change]:
+    """Take furniture out of a page; give what stood inside rows of which the rest stays."""
+    for element in list(furniture.found(root)):
+        if element.getparent() is None:
+            continue
+        if any(holder.get("data-line") for holder in element.iterancestors()):
+            for row, words in rows.words_by_row(element).items():
+                yield Change(rule=document.format, kind=Kind.REMOVED, line=row, before=words)
+        markup.remove(element)
 
 
 def _facts(document: Document, opening: heads.Opening) -> dict[str, object]:

@@ -4,6 +4,7 @@ Chapters of one story are no stories: only what begins as a story begins (a head
 a number that counts stories) parts a file, and two pieces with the same title leave it whole.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,10 @@ from fic2book.sources.several import before, headings, starts
 Read = Callable[[Document], tuple[Story, ...]]
 
 NEVER = "never"
+_PART = re.compile(
+    r"[\s,:(\[–—-]*(?:\b(?:chapter|chap|ch|part|pt)\b\.?\s*\w+|\b\d+\s*(?:/|of)\s*[\d?]+)[)\]]?.{0,60}\Z", re.IGNORECASE
+)
+"""What tells a title's chapters apart: pieces that differ in nothing else are one story's."""
 
 
 def stories(document: Document, split: str, read: Read) -> tuple[Story, ...]:
@@ -34,7 +39,7 @@ def stories(document: Document, split: str, read: Read) -> tuple[Story, ...]:
         return ()
     pieces = tuple(_piece(document, blocks, first, stop) for first, stop in _spans(places, len(blocks)))
     found = [_one(read(piece)) for piece in pieces]
-    if not split and len({(letters(story.title), story.authors) for story in found}) < len(found):
+    if not split and len({letters(_PART.sub("", story.title)) for story in found}) < len(found):
         return ()
     told = before.read(blocks[: places[0]], blocks[places[0]].line, found, document)
     return tuple(_numbered(story, number, told) for number, story in enumerate(found, 1))
