@@ -13,6 +13,7 @@ from fic2book.model import Change, Kind, Note, NoteKind, Problem, Related, Story
 from fic2book.pipeline import Built
 from fic2book.reading import Job, manuscripts, named_files
 from fic2book.undoing import lines
+from fic2book.undoing.words import numbered
 
 SCHEMA = 1
 
@@ -123,7 +124,10 @@ def story_row(story: Story) -> tuple[tuple[str, str], ...]:
         ("stated", f"chapters {story.chapters_stated}" if story.chapters_stated else ""),
         ("breaks", _breaks(facts)),
         ("notes", "\n".join(f"{_of(note)}: {markup.plain(note.body).strip()}" for note in story.notes)),
-        ("ledger", "\n".join(_said(change) for change in story.ledger if change.kind is not Kind.REWRITTEN)),
+        (
+            "ledger",
+            "\n".join(_said(change, story.file) for change in story.ledger if change.kind is not Kind.REWRITTEN),
+        ),
         ("rewritten", _rewritten(story)),
     )
     return tuple((name, words) for name, words in shown if words)
@@ -201,10 +205,11 @@ def _entry(story: Story, change: Change) -> dict[str, object]:
     }
 
 
-def _said(change: Change) -> str:
+def _said(change: Change, file: str) -> str:
     words = " ".join(change.before.split())
     words = words if len(words) <= 60 else f"{words[:57]}…"
-    place = f"row {change.line}{f' ({change.place})' if change.place else ''}: " if change.line else ""
+    at = numbered(change.file or file, str(change.line)) + (f" ({change.place})" if change.place else "")
+    place = f"{at}: " if change.line else ""
     to = f" → {change.after}" if change.after else ""
     return f"{place}{change.kind} ({change.rule}) “{words}”{to}"
 

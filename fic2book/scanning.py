@@ -13,6 +13,7 @@ from fic2book.gathering import gather
 from fic2book.model import Change, Kind, Settings, Story, StorySettings, Sure
 from fic2book.paths import relative_files
 from fic2book.reading import Reading, Step, read_folder
+from fic2book.undoing.words import numbered
 
 _FIELDS = ("title", "authors", "series", "fandoms", "rating", "language")
 """What is worth a person's eye; the rest stands in the report, and may be set all the same."""
@@ -92,11 +93,11 @@ def _guesses(story: Story) -> Iterator[Guess]:
 
 
 def _where(story: Story, name: str) -> str:
-    """Return where a field was read and how sure that is: ``row 1, stated``."""
+    """Return where a field was read and how sure that is: ``line 1, stated``."""
     entry = next((change for change in story.ledger if change.kind is Kind.MOVED and change.after == name), None)
     if entry is None:
         return "from the words of the story, likely" if name == "language" else _unplaced(story, name)
-    return f"{_row(entry)}, {_SURE[entry.sure]}"
+    return f"{_row(entry, story.file)}, {_SURE[entry.sure]}"
 
 
 def _unplaced(story: Story, name: str) -> str:
@@ -105,10 +106,11 @@ def _unplaced(story: Story, name: str) -> str:
     return "the file's name, a guess" if said and said in doubts else "the file's own data, stated"
 
 
-def _row(change: Change) -> str:
+def _row(change: Change, file: str) -> str:
     if not change.line:
         return "the file's own data"
-    return f"row {change.line} ({change.place})" if change.place else f"row {change.line}"
+    at = numbered(change.file or file, str(change.line))
+    return f"{at} ({change.place})" if change.place else at
 
 
 def _usual(languages: Iterator[str]) -> str:

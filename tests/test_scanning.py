@@ -58,9 +58,9 @@ def test_each_story_gets_a_table_with_what_was_guessed_and_where_it_was_read(fol
     assert "3 stories: 3 new in anthology.toml, 0 brought up to date." in err
     told = lines(folder)
     assert 'file = "1 orchard.txt"' in told
-    assert any(line.startswith('title = "The Glass Orchard"  # scan: row 1') for line in told)
-    assert any(line.startswith('authors = ["June Harrow"]  # scan: row 3') for line in told)
-    assert 'rating = "General Audiences"  # scan: row 4, stated' in told
+    assert any(line.startswith('title = "The Glass Orchard"  # scan: line 1') for line in told)
+    assert any(line.startswith('authors = ["June Harrow"]  # scan: line 3') for line in told)
+    assert 'rating = "General Audiences"  # scan: line 4, stated' in told
     assert 'title = "3 Press"  # scan: the file\'s name, a guess' in told
 
 
@@ -97,7 +97,7 @@ def test_a_guess_that_nobody_touched_is_mended_and_one_that_somebody_did_is_not(
     (folder / "1 orchard.txt").write_text(ORCHARD.replace("Glass Orchard", "Tin Orchard"), encoding="utf-8")
     _, _, err = run("scan", folder)
     assert "1 brought up to date" in err
-    assert any(line.startswith('title = "The Tin Orchard"  # scan: row 1') for line in lines(folder))
+    assert any(line.startswith('title = "The Tin Orchard"  # scan: line 1') for line in lines(folder))
     assert '["J. Harrow"]' in plan(folder)
     assert "June" not in plan(folder)
 

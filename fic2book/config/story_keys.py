@@ -47,7 +47,7 @@ def _split(said: object) -> str | None:
     return said.lower() if isinstance(said, str) and said.lower() in ("", *HEADINGS) else None
 
 
-_ROWS = 'It wants rows between double quotes, such as "12-340" or "3-5, 12".'
+_ROWS = 'It wants numbers of lines between double quotes, such as "12-340" or "3-5, 12".'
 _SHOWN = f"It is {', '.join(SHOWN[:-1])} or {SHOWN[-1]}, between double quotes."
 _NOTE = 'It is "note" or "story".'
 
@@ -59,7 +59,7 @@ KEYS: Mapping[str, Key] = {
     "closing_note": Key("closing_note", _one_of("note", "story"), _NOTE, words=True),
     "text": Key("text", rows, _ROWS),
     "note": Key("note", rows, _ROWS),
-    "breaks": Key("breaks", numbers, "It wants the numbers of rows in brackets: [57, 112]."),
+    "breaks": Key("breaks", numbers, "It wants the numbers of lines in brackets: [57, 112]."),
     "off": Key("off", _names, 'It wants names of rules in brackets: ["quotes"].'),
     "split": Key(
         "split", _split, f"It is {', '.join(HEADINGS[:-1])} or {HEADINGS[-1]} between double quotes, or false."

@@ -22,7 +22,7 @@ _FILE = re.compile(r"[ \t]*(?:file|\"file\"|'file')[ \t]*=.*\n?")
 GONE = "# scan: this file is not in the folder any more. Bring it back, or add: skip = true\n"
 HEAD = """\
 # What `fic2book scan` found in this folder, for you to look through. Everything may be changed: titles, names, the
-# order of the tables. A line with a remark such as "# scan: row 1, stated" is a guess that nobody has changed yet,
+# order of the tables. A line with a remark such as "# scan: line 1, stated" is a guess that nobody has changed yet,
 # and the next scan may mend it. Once you have changed a line it is yours, whatever the remark says.
 
 format = 1
@@ -35,7 +35,7 @@ class Guess(NamedTuple):
     key: str
     value: object
     where: str
-    """Where it was read and how sure it is: ``row 3, likely``."""
+    """Where it was read and how sure it is: ``line 3, likely``."""
     active: bool = True
     """False for a line that only a person may put into force."""
 

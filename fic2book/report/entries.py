@@ -8,6 +8,7 @@ from fic2book.config.rows import joined
 from fic2book.model import Change, Kind, Rows, Story, Sure
 from fic2book.undoing import lines
 from fic2book.undoing.lines import Setting
+from fic2book.undoing.words import numbered
 
 _NEAR = 2
 """Rows from one entry to the next of its group: lines of a paste have a blank one between them."""
@@ -32,7 +33,8 @@ class Group:
 
     file: str
     """Empty when it is the story's own."""
-    rows: str
+    where: str
+    """Its rows as a person calls them; empty when it stands in none."""
     place: str
     rule: str
     sure: str
@@ -128,7 +130,7 @@ def _group(story: Story, run: Sequence[Change], *, several: bool) -> Group:
     doubts = run if first.kind is Kind.FLAGGED and len(run) > 1 else ()
     return Group(
         file=first.file if first.file != story.file else "",
-        rows=rows if first.line else "",
+        where=numbered(first.file or story.file, rows) if first.line else "",
         place=first.place if len(run) == 1 or first.kind is not Kind.FLAGGED else "",
         rule=spoken(first.rule),
         sure=SURE[first.sure],

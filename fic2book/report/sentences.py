@@ -49,7 +49,7 @@ def _set_aside(stories: Iterable[Story]) -> Iterator[str]:
     notes = sum(len(story.notes) for story in told)
     flagged = [group for story in told for group in _doubts(story)]
     places = sum(len(changes) for _, changes in flagged)
-    parts = [f"{counted(removed, 'row')} set aside (menus, counters, slogans)"] if removed else []
+    parts = [f"{counted(removed, 'line')} set aside (menus, counters, slogans)"] if removed else []
     parts += [counted(notes, "note")] if notes else []
     parts += [f"{counted(places, 'place')} to look at"] if flagged else []
     if parts:
@@ -72,7 +72,7 @@ def _doubts(story: Story) -> list[tuple[Story, list[Change]]]:
 
 
 def place_of(story: Story, change: Change) -> str:
-    """Return where a change stands in the manuscripts: ``file:row``."""
+    """Return where a change stands in the manuscripts: ``file:line``."""
     file = change.file or story.file
     return f"{file}:{change.line}" if change.line else file
 

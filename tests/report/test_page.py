@@ -87,7 +87,7 @@ def test_the_same_book_has_the_same_report_and_it_knows_no_place_and_no_time(pag
 def test_it_tells_what_was_removed_moved_rewritten_and_flagged_with_rows_and_words(page):
     for words in ("30 2 0", "The Glass &lt;Orchard&gt;", "by June Harrow", "Orchard Tales", "Discover now"):
         assert words in page
-    assert re.search(r"Row 7</b>", page)
+    assert re.search(r"Line 7</b>", page)
     assert "opening_note = &#34;story&#34; keeps it in the story" in page
     assert "became: <b>authors</b>" in page
     assert "“You hear that?”" in page
