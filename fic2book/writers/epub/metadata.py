@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fic2book import markup
+from fic2book.manifest.beside import own_pictures
 from fic2book.model import Anthology, Book
-from fic2book.words import Words, language_tag
+from fic2book.words import Words, language_tag, words_of
 
 _MOST_SUBJECTS = 60
 """Libraries show every subject; 40 stories can bring 800 tags, and the credits have them all."""
@@ -15,18 +16,20 @@ _NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]*[^\W\d_]) ([A-ZÀ-ÖØ-Þ][\w’'
 _ACCESSIBILITY = (
     ("accessMode", "textual"),
     ("accessMode", "visual"),
-    ("accessModeSufficient", "textual"),
-    ("accessibilityFeature", "alternativeText"),
     ("accessibilityFeature", "displayTransformability"),
     ("accessibilityFeature", "readingOrder"),
     ("accessibilityFeature", "structuralNavigation"),
     ("accessibilityFeature", "tableOfContents"),
     ("accessibilityHazard", "none"),
 )
-_SUMMARY = (
-    "All of the book is text in reading order, with a table of contents and headings. "
-    "The only picture is the cover, which is described."
-)
+_DESCRIBED = (("accessModeSufficient", "textual"), ("accessibilityFeature", "alternativeText"))
+_UNDESCRIBED = (("accessModeSufficient", "textual,visual"),)
+_SUMMARY = "All of the book is text in reading order, with a table of contents and headings. "
+_PICTURES = {
+    "none": "The only picture is the cover, which is described.",
+    "described": "The cover is described, and so are the pictures in the stories, in their authors’ words.",
+    "undescribed": "The cover is described. Some pictures in the stories have no description by their authors.",
+}
 
 
 class Entry(NamedTuple):
@@ -46,11 +49,21 @@ def entries(book: Book, words: Words) -> tuple[Entry, ...]:
         *_people(anthology),
         *_facts(anthology, words),
         *_belonging(anthology),
-        *(_meta(f"schema:{name}", value) for name, value in _ACCESSIBILITY),
-        _meta("schema:accessibilitySummary", _SUMMARY, {"xml:lang": "en"}),
+        *_accessibility(anthology),
         Entry("", "meta", "", {"name": "cover", "content": "cover-image"}),
     )
     return tuple(entry._replace(value=markup.storable(entry.value)) for entry in said)
+
+
+def _accessibility(anthology: Anthology) -> Iterator[Entry]:
+    """Say how the book can be read, and whether what it shows is described by the people who made it."""
+    language = anthology.language
+    pictures = [one for story in anthology.stories for one in own_pictures(story, language)]
+    unnamed = words_of(language).picture
+    kind = "undescribed" if any(one.words == unnamed for one in pictures) else "described" if pictures else "none"
+    stated = (*_ACCESSIBILITY, *(_UNDESCRIBED if kind == "undescribed" else _DESCRIBED))
+    yield from (_meta(f"schema:{name}", value) for name, value in sorted(stated))
+    yield _meta("schema:accessibilitySummary", _SUMMARY + _PICTURES[kind], {"xml:lang": "en"})
 
 
 def _titles(anthology: Anthology, words: Words) -> Iterator[Entry]:

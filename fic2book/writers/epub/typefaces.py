@@ -11,7 +11,7 @@ from fic2book.writers.epub.container import File
 from fic2book.writers.epub.documents import Page
 
 _BOLD_IN_CSS = re.compile(r"font-weight:\s*(bold|[6-9]00)")
-_OTHER_SCRIPTS = re.compile(r"^\[(?:dir|lang)\b[^{}]*\{[^{}]*\}", re.MULTILINE)
+_OTHER_SCRIPTS = re.compile(r"^[^{}\n]*(?:\[dir=|:lang\()[^{}]*\{[^{}]*\}", re.MULTILINE)
 """Rules for scripts that no theme's face has: the reader's own font is bold there."""
 _ALWAYS = "0123456789‐-.,;:!?()[]’‘“”…–—❦"
 """Signs that a reader or a style sheet puts in: numbers of lists, hyphens at line ends, ornaments."""
