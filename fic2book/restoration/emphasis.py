@@ -2,6 +2,7 @@
 
 A fan reads ``*laughs*`` as a stage direction. So asterisks are judged over the whole text: only when clearly more of
 them sit inside sentences than stand alone do those inside sentences become emphasis; those that stand alone stay.
+``**word**`` is strong where the text uses underscores too, as converters of pages write it.
 """
 
 import re
@@ -14,6 +15,10 @@ from fic2book.restoration.flat import blocks
 
 _UNDERSCORES = re.compile(r"(?<![\w_/.@-])_(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])_(?![\w_@/])")
 _ASTERISKS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*])")
+_STRONG = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*\*(?![\w*])")
+_ACTION = re.compile(r"\A\W*\*\*[a-z][^*]*\*\*\W*\Z")
+_LOOSE = re.compile(r" (?=[,.;:!?](?!\S))")
+"""The space that a converter of pages leaves behind emphasis."""
 _INSIDE_BEFORE = re.compile(r"[^\W_,;][,;:—–-]?[ \u00a0\"'“‘(]?\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -27,8 +32,13 @@ def emphasis(root: Element, context: Context) -> None:
     stars = [match for block in plain for match in _ASTERISKS.finditer(block.text or "")]
     inside = sum(_is_inside(match) for match in stars)
     use_stars = inside > 2 * (len(stars) - inside)
+    use_both = any("**" in (block.text or "") for block in plain) and any(
+        _UNDERSCORES.search(block.text or "") for block in plain
+    )
     for block in plain:
         matches = list(_UNDERSCORES.finditer(block.text or ""))
+        if use_both and not _is_action(block.text or ""):
+            matches += list(_STRONG.finditer(block.text or ""))
         if use_stars:
             matches += [match for match in _ASTERISKS.finditer(block.text or "") if _is_inside(match)]
         _emphasise(block, _apart(matches), context)
@@ -46,6 +56,11 @@ def _is_inside(match: re.Match[str]) -> bool:
     return words_before or (after[:1] == " " and after[1:2].islower())
 
 
+def _is_action(text: str) -> bool:
+    """Tell whether starred words are all there is, and few: a stage direction."""
+    return _ACTION.match(text) is not None and len(text.split()) <= 6
+
+
 def _apart(matches: list[re.Match[str]]) -> list[re.Match[str]]:
     """Return matches in order, without those that overlap one before them."""
     chosen: list[re.Match[str]] = []
@@ -59,10 +74,23 @@ def _emphasise(block: Element, matches: list[re.Match[str]], context: Context) -
     text = block.text or ""
     for number, match in enumerate(matches):
         stop = matches[number + 1].start() if number + 1 < len(matches) else len(text)
-        element = markup.new("em", match[1])
+        element = _element(match)
         element.tail = text[match.end() : stop]
+        if not context.language.startswith("fr"):
+            element.tail = _LOOSE.sub("", element.tail, count=1) if _LOOSE.match(element.tail) else element.tail
         block.append(element)
     if matches:
         block.text = text[: matches[0].start()]
         before = " ".join(match[0] for match in matches)
         context.ledger.rewritten("emphasis", rows.first(block), before, " ".join(match[1] for match in matches))
+
+
+def _element(match: re.Match[str]) -> Element:
+    """Return the emphasis of a match: strong for two asterisks, both for underscores inside them."""
+    if not match[0].startswith("**"):
+        return markup.new("em", match[1])
+    both = _UNDERSCORES.fullmatch(match[1])
+    element = markup.new("strong", "" if both else match[1])
+    if both:
+        element.append(markup.new("em", both[1]))
+    return element

@@ -26,6 +26,8 @@ class Habit:
     """True when a paragraph's first line is indented and the others are not."""
     everywhere: bool = False
     """True when nearly every line is indented, as novels in Chinese are typed: then it sets nothing apart."""
+    hard_ends: bool = False
+    """True when two spaces end the few lines that are not to be joined with the next, as in Markdown."""
     spaced: bool = False
     """True when a blank line stands between paragraphs."""
 
@@ -40,7 +42,9 @@ def find(texts: Sequence[str]) -> Habit:
     measure = _measure(near)
     if measure:
         spaced = len(apart) > len(lines) // 50
-        return Habit(measure=measure, indented=_indents(lines), everywhere=_everywhere(lines), spaced=spaced)
+        hard = 0 < sum(line.endswith("  ") for line in lines) * 5 < len(lines)
+        everywhere = _everywhere(lines)
+        return Habit(measure=measure, indented=_indents(lines), everywhere=everywhere, hard_ends=hard, spaced=spaced)
     measure = _measure(apart) if not near and _runs_on(apart) else 0
     double = measure > 0
     return Habit(measure=measure, double=double, indented=_indents(lines), everywhere=_everywhere(lines), spaced=spaced)

@@ -98,6 +98,8 @@ def _begins(above: str, line: str, found: Habit) -> bool:
     """Tell whether a line begins a paragraph under the line above."""
     if found.indented and habit.is_indented(line):
         return True
+    if found.hard_ends and above.endswith("  "):
+        return True
     if habit.is_full(above, line, found.measure):
         return False
     follows_on = line.lstrip()[:1].islower()
