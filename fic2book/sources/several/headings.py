@@ -16,12 +16,16 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\W{0,6}([^\W\d_][\w '’/.&()-]{0,28}?)[*_\s]*:[*_]*\s")
+_NOTHING = 8  # words that may stand below a file's own title: a by-line
 _STORY = 60  # words under a heading that is a story's title, not a file's
 
 
 def asked(blocks: Sequence[Block], tag: str) -> tuple[int, ...]:
-    """Return the headings of one rank, as a person asked for."""
-    return tuple(at for at, block in enumerate(blocks) if block.tag == tag and letters(block.text))
+    """Return the headings of one rank, as a person asked for; one with no story below it is the file's own title."""
+    places = [at for at, block in enumerate(blocks) if block.tag == tag and letters(block.text)]
+    while len(places) > 1 and _words(blocks[places[0] + 1 : places[1]]) < _NOTHING:
+        places.pop(0)
+    return tuple(places)
 
 
 def titles_of_stories(document: Document, blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -29,7 +33,7 @@ def titles_of_stories(document: Document, blocks: Sequence[Block]) -> tuple[int,
     ranks = sorted({block.tag for block in blocks if re.fullmatch(r"h[1-3]", block.tag) and letters(block.text)})
     if not ranks:
         return ()
-    places = asked(blocks, ranks[0])
+    places = tuple(at for at, block in enumerate(blocks) if block.tag == ranks[0] and letters(block.text))
     if len(places) < 2 or any(_is_chapter(blocks[at].text) for at in places):
         return ()
     spans = list(zip(places, (*places[1:], len(blocks)), strict=True))
