@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fic2book.assemble import assemble
-from fic2book.model import Settings, Story, StorySettings
+from fic2book.assemble import assemble, empty_parts
+from fic2book.model import Part, PartSettings, Series, Settings, Story, StorySettings
 
 
 def story(title, *, file="", authors=(), body="<p>words</p>", **fields):
@@ -103,3 +103,59 @@ def test_the_books_language_is_its_stories_commonest():
 def test_no_story_takes_the_id_of_another_ones_title():
     ids = [made.id for made in assemble((story("Rain"), story("Rain: Title"), story("Rain C2")), settings()).stories]
     assert ids == ["rain", "rain-title-story", "rain-c2-story"]
+
+
+def test_order_by_series_goes_by_name_then_number_and_the_rest_follows():
+    told = (
+        story("Alone"),
+        story("Tenth", series=(Series(name="The Quays", number="10"),)),
+        story("Second", series=(Series(name="The Quays", number="2"),)),
+        story("Unnumbered", series=(Series(name="The Quays"),)),
+        story("Lamp", series=(Series(name="Lamps", number="1"), Series(name="A First One", number="1"))),
+    )
+    ordered = assemble(told, settings(order="series")).stories
+    assert [made.title for made in ordered] == ["Lamp", "Second", "Tenth", "Unnumbered", "Alone"]
+
+
+def test_order_by_fandom_goes_by_the_first_fandom_and_the_rest_follows():
+    told = (story("None"), story("Weir", fandoms=("The Weir", "A")), story("Lamps", fandoms=("Lamps",)))
+    assert [made.title for made in assemble(told, settings(order="fandom")).stories] == ["Lamps", "Weir", "None"]
+
+
+PARTS = (
+    PartSettings(title="Water", files=("Élan.txt", "The Quay.txt"), text="Three of salt."),
+    PartSettings(title="Fruit", files=("An Orchard.txt",)),
+    PartSettings(title="Nothing", files=("lost.txt",)),
+)
+
+
+def test_parts_group_stories_in_the_order_that_a_person_wrote_and_the_rest_follows():
+    book = assemble(STORIES, settings(parts=PARTS, order="title"))
+    assert [made.title for made in book.stories] == ["Élan", "The Quay", "An Orchard", "“Zephyr”"]
+    assert book.parts == (
+        Part(title="Water", stories=("elan", "the-quay"), text="Three of salt."),
+        Part(title="Fruit", stories=("an-orchard",)),
+    )
+
+
+def test_a_part_without_a_story_is_told():
+    asked = settings(parts=PARTS)
+    (problem,) = empty_parts(assemble(STORIES, asked), asked)
+    assert problem.code == "part-empty"
+    assert "Nothing" in problem.message
+
+
+def test_all_stories_of_a_file_belong_to_its_part_in_their_own_order():
+    told = (story("One", file="all.txt"), story("Two", file="all.txt", part=2), story("Other"))
+    book = assemble(told, settings(parts=(PartSettings(title="All", files=("all.txt",)),)))
+    assert book.parts[0].stories == ("one", "two")
+
+
+def test_a_table_that_only_undoes_a_guess_gives_no_place():
+    tables = (StorySettings(file="Élan.txt", undoes=True),)
+    assert assemble(STORIES, settings(stories=tables)).stories[0].title == "The Quay"
+
+
+def test_what_is_said_of_notes_reaches_the_book():
+    book = assemble(STORIES, settings(show_notes="appendix", show_disclaimers="hide"))
+    assert (book.show_notes, book.show_disclaimers) == ("appendix", "hide")
