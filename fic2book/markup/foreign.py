@@ -116,7 +116,11 @@ def _prefixed(element: etree._Element) -> dict[str, str]:
     found = {}
     for name, value in element.attrib.items():
         namespace, _, local = str(name).rpartition("}")
-        prefix = {"{http://www.w3.org/XML/1998/namespace": "xml:", "{http://www.idpf.org/2007/ops": "epub:"}
+        prefix = {
+            "{http://www.w3.org/XML/1998/namespace": "xml:",
+            "{http://www.idpf.org/2007/ops": "epub:",
+            "{http://www.w3.org/1999/xlink": "xlink:",
+        }
         found[prefix.get(namespace, "") + local] = str(value)
     return found
 

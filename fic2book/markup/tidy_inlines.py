@@ -74,8 +74,10 @@ def fill(target: Element, source: Element, told: Told) -> None:
     """Set what a row of a page holds into ``target``, which is its block."""
     _add_text(target, source.text)
     for child in source:
+        before = len(told.images)
         _set(child, target, told)
-        _add_text(target, child.tail)
+        gone = len(told.images) > before and _ends_with_space(target)
+        _add_text(target, (child.tail or "").removeprefix(" ") if gone else child.tail)
 
 
 def fill_with(target: Element, source: Element, told: Told) -> None:
@@ -129,6 +131,10 @@ def _picture(element: Element, target: Element, told: Told) -> None:
         etree.SubElement(target, PICTURE, {"src": address, "alt": alt})
     else:
         told.images.append(alt or address or "a picture")
+
+
+def _ends_with_space(target: Element) -> bool:
+    return ((target[-1].tail if len(target) else target.text) or " ").endswith(" ")
 
 
 def _add_text(target: Element, text: str | None) -> None:

@@ -104,9 +104,12 @@ def _row(element: Element, target: Element, inherited: _Inherited, job: _Job) ->
     parent = str(target.tag)
     stays = tag in _ROWS or parent in _PARTS.get(tag, ())
     name = tag if stays else "p"
+    if tag == "div" and not len(element) and not element.text and not tidy_inlines.is_kept_wrapper(element, job.told):
+        return  # it has no height in a browser
     row = _made(_place(target, name), name, element, inherited, job)
     if tag in tidy_inlines.BLOCK_LIKE:
         tidy_inlines.fill(row, element, job.told)
+        _drop_if_its_picture_went(row, element)
     else:
         row.set("data-line", str(line_of(element)))
         tidy_inlines.fill_with(row, element, job.told)
@@ -182,3 +185,11 @@ def _drop_if_empty(element: Element) -> None:
     parent = element.getparent()
     if parent is not None and not len(element) and not (element.text or "").strip():
         parent.remove(element)
+
+
+def _drop_if_its_picture_went(row: Element, element: Element) -> None:
+    """Leave out a row that held nothing but a picture that is not at hand: it is no blank line."""
+    parent = row.getparent()
+    bare = not len(row) and not (row.text or "").strip() and "id" not in row.attrib
+    if parent is not None and bare and row.tag in {"p", "div"} and next(element.iter("img"), None) is not None:
+        parent.remove(row)

@@ -5,7 +5,7 @@ from fic2book.model import Document
 from fic2book.readers import beside
 from fic2book.readers.album import Album
 from fic2book.readers.given import Given
-from fic2book.readers.pages import Around, normalise
+from fic2book.readers.pages import Around, Page, normalise
 from fic2book.readers.pages.charset import page_text
 
 
@@ -19,9 +19,7 @@ def read(given: Given) -> Document:
     around = Around(xml=_is_xml(given.file, source), picture=beside.shown_in(given, album))
     page = normalise(source, around=around)
     if not any(line.text.strip() for line in page.lines):
-        reason = "there are no words on this page"
-        way_out = "Open it in a browser; when the story shows, copy it and save it as a .txt file."
-        raise ManuscriptError(reason, file=given.file, way_out=way_out)
+        raise _empty(given, page)
     return Document(
         file=given.file,
         format="html",
@@ -31,6 +29,17 @@ def read(given: Given) -> Document:
         pictures=album.pictures,
         changes=page.changes,
     )
+
+
+def _empty(given: Given, page: Page) -> ManuscriptError:
+    frames = [change.before for change in page.changes if change.before.startswith(("frame: ", "iframe: "))]
+    if frames:
+        framed = frames[0].partition(": ")[2]
+        reason = f"this page has no words of its own: it only frames another one ({framed})"
+        return ManuscriptError(reason, file=given.file, way_out="Open the framed page by itself and save that one.")
+    reason = "there are no words on this page"
+    way_out = "Open it in a browser; when the story shows, copy it and save it as a .txt file."
+    return ManuscriptError(reason, file=given.file, way_out=way_out)
 
 
 def _is_xml(file: str, source: str) -> bool:

@@ -8,7 +8,8 @@ from fic2book.markup import Node
 from fic2book.model import Change, Line
 from fic2book.readers.pages import attributes, head, looks
 from fic2book.readers.pages.galley import Galley
-from fic2book.readers.pages.setting import Shop, around_blocks, set_page
+from fic2book.readers.pages.setting import around_blocks, set_page
+from fic2book.readers.pages.shop import Shop
 
 __all__ = ["Around", "Page", "normalise"]
 
@@ -51,14 +52,16 @@ def normalise(source: str, first: int = 1, around: Around = Around()) -> Page:  
     body = _child(html, "body") or html
     galley = Galley(around.place, first)
     rules = looks.sheet("\n".join((around.css, *_sheets(html))))
-    set_page(body, Shop(galley, rules, around.picture, around_blocks(body)))
     inherited = {name: html.attributes[name] for name in ("lang", "xml:lang", "dir") if name in html.attributes}
+    own = attributes.kept("body", {**inherited, **body.attributes})
+    language = own.get("lang", "").partition("-")[0].lower()
+    set_page(body, Shop(galley, rules, around.picture, language, around_blocks(body)))
     return Page(
         body="".join(galley.out),
         lines=tuple(galley.lines),
         head=head.facts(root),
         changes=tuple(galley.changes),
-        attributes=attributes.kept("body", {**inherited, **body.attributes}),
+        attributes=own,
         next=galley.number,
     )
 

@@ -10,6 +10,7 @@ from fic2book.model import Change, Kind, Line
 from fic2book.readers.pages.attributes import written
 from fic2book.readers.pages.fitting import fitted
 from fic2book.readers.pages.inlines import Inline, wanted
+from fic2book.readers.pages.row import Row
 from fic2book.readers.pages.tags import KEPT_EMPTY, PARENTS
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
@@ -18,25 +19,6 @@ _DEEPEST = 40
 """Blocks in one another; with rows and inline elements the markup stays below 64 levels."""
 _ROOM_OF = {"table": 6, "ul": 3, "ol": 3, "dl": 3, "menu": 3, "dir": 3}
 """Levels that must be free for such a block, or its parts would stand outside it."""
-
-
-@dataclass(slots=True)
-class Row:
-    """The row that is being set."""
-
-    tag: str
-    line: int
-    opened_at: int
-    """Where in the markup its block begins."""
-    words: list[str] = field(default_factory=list)
-    bare: bool = True
-    """Nothing stands in it yet, so that white space is nothing."""
-    space_at: int = -1
-    """Where in the markup the space stands that the row must not end with."""
-    part: int = 0
-    """How many rows of its block stand above it."""
-    ends: int = 0
-    """Line ends typed behind its last word."""
 
 
 @dataclass(slots=True)
@@ -156,7 +138,8 @@ class Galley:
         """Set words for others that the file holds; the row keeps the file's."""
         row = self._put(typed, line)
         row.words[-1] = shown
-        self.changes.append(Change(rule="emails", kind=Kind.REWRITTEN, line=self.number, before=shown, after=typed))
+        if shown != typed:
+            self.changes.append(Change(rule="emails", kind=Kind.REWRITTEN, line=self.number, before=shown, after=typed))
 
     def part(self) -> None:
         """Let what follows begin a new row of the same block, for a block inside a heading."""

@@ -5,21 +5,21 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _TAGS = (
-    (re.compile(r"font-style:(?:italic|oblique)"), "em"),
-    (re.compile(r"font-weight:(?:bold|[6-9]00)"), "strong"),
-    (re.compile(r"text-decoration(?:-line)?:[^;]*line-through"), "s"),
-    (re.compile(r"text-decoration(?:-line)?:[^;]*underline"), "u"),
-    (re.compile(r"vertical-align:super"), "sup"),
-    (re.compile(r"vertical-align:sub(?!\w)"), "sub"),
+    (re.compile(r"(?<![\w-])font-style:(?:italic|oblique)"), "em"),
+    (re.compile(r"(?<![\w-])font-weight:(?:bold|[6-9]00)"), "strong"),
+    (re.compile(r"(?<![\w-])text-decoration(?:-line)?:[^;]*line-through"), "s"),
+    (re.compile(r"(?<![\w-])text-decoration(?:-line)?:[^;]*underline"), "u"),
+    (re.compile(r"(?<![\w-])vertical-align:super"), "sup"),
+    (re.compile(r"(?<![\w-])vertical-align:sub(?!\w)"), "sub"),
 )
 _UNDONE = (
-    (re.compile(r"font-style:normal"), frozenset({"em", "i"})),
-    (re.compile(r"font-weight:(?:normal|[1-5]00)"), frozenset({"strong", "b"})),
+    (re.compile(r"(?<![\w-])font-style:normal"), frozenset({"em", "i"})),
+    (re.compile(r"(?<![\w-])font-weight:(?:normal|[1-5]00)"), frozenset({"strong", "b"})),
 )
-_ALIGN = re.compile(r"text-align:(?:-webkit-|-moz-)?(left|right|center|justify|start|end)")
+_ALIGN = re.compile(r"(?<![\w-])text-align:(?:-webkit-|-moz-)?(left|right|center|justify|start|end)")
 _DIRECTION = re.compile(r"(?<![\w-])direction:(rtl|ltr)")
-_HIDDEN = re.compile(r"display:none|visibility:hidden")
-_AS_TYPED = re.compile(r"white-space:(?:pre|break-spaces)")
+_HIDDEN = re.compile(r"(?<![\w-])(?:display:none|visibility:hidden)")
+_AS_TYPED = re.compile(r"(?<![\w-])white-space:(?:pre|break-spaces)")
 _WHITE = re.compile(r"\s+|/\*.*?\*/")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?\.([\w-]+)\Z", re.IGNORECASE)
