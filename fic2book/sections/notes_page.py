@@ -40,7 +40,8 @@ def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
     roots = notes.trees(own)
     for root in roots:
         make_sound(root)
-    anchors.name_apart(roots, f"{story.id}-notes")
+    linked = any("href" in element.attrib for root in roots for element in root.iter("a"))
+    anchors.name_apart((*((markup.parse(story.body),) if linked else ()), *roots), story.id)
     pictures.place(roots, story.id, story.pictures, words)
     for root in roots:
         rank_headings(root, 3)

@@ -47,7 +47,8 @@ def lay_out(story: Story, anthology: Anthology, words: Words) -> Section:
     language = language_tag(story.language, language_tag(anthology.language))
     title = story.title.strip() or words.untitled
     work, roots, summary = _trees(story, anthology)
-    _make_ready(story, (*work.all, *(root for part in roots for root in part.all), summary), words)
+    elsewhere = notes.trees(notes.in_appendix(story, anthology))  # what the text calls there, and what calls the text
+    _make_ready(story, (*work.all, *(root for part in roots for root in part.all), summary, *elsewhere), words)
     _set_texts(work, roots, words)
     parts = tuple(_parts(story.id, roots))
     body = render(

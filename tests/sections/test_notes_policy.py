@@ -145,3 +145,23 @@ def test_a_note_may_show_a_picture_that_its_story_has():
     own = Note(place=Place.AFTER, body='<p><img src="picture:map" alt="A map"/></p>')
     content = anthology(story("a", notes=(own,), pictures=(picture,), show_notes="appendix"), story("b"))
     assert [one.get("src") for one in tree(laid_out(content)["notes"]).iter("img")] == ["picture:a.map"]
+
+
+@pytest.mark.parametrize("how", ["", "appendix"])
+def test_a_note_may_call_a_footnote_of_its_storys_text(how):
+    called = Note(
+        place=Place.AFTER, body='<p>As I said<a class="noteref" href="#fn-1" id="fnref-1">1</a>.</p>'
+    )  # fmt: skip
+    body = f'{OPENING}<aside class="footnote" id="fn-1"><p><a class="backref" href="#fnref-1">1</a> There.</p></aside>'
+    found = laid_out(book(how, own=(called,), body=body))
+    place = tree(found["notes" if how else "a"])
+    assert [one.get("href") for one in of_class(place, "noteref")] == ["#a-fn-1"]
+    assert [one.get("href") for one in of_class(tree(found["a"]), "backref")] == ["#a-fnref-1"]
+    assert [one.get("id") for one in of_class(place, "noteref")] == ["a-fnref-1"]
+
+
+def test_several_notes_of_a_story_are_no_landmarks_of_one_name():
+    root = tree(sections_of(own=(HELLO, THANKS, Note(place=Place.AFTER, body="<p>Of one.</p>", chapter=1)))["a"])
+    asides = of_class(root, "note")
+    assert len(asides) > 1
+    assert {one.get("role") for one in asides} == {"note"}

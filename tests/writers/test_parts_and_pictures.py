@@ -149,3 +149,14 @@ def test_the_appendix_is_named_with_its_page():
     page = book.labels[book.starts["harbour-notes"]]
     assert f"Author’s note, {page}" in " ".join(book.texts[book.pages_of("harbour")[-1]].split())
     assert "Thank you for waiting." in book.texts[book.starts["harbour-notes"]]
+
+
+@pytest.mark.parametrize("count", [12, 13, 14, 15])
+def test_the_contents_leave_no_lone_line_on_their_last_page(count):
+    names = [f"evening-{number}" for number in range(count)]
+    authors = (("Ada Finch",), ("Bo Quill",))
+    stories = [pdf_books.story(name, HARBOUR[1], authors=authors[place % 2]) for place, name in enumerate(names)]
+    book = pdf_books.printed(pdf_books.anthology(*stories))
+    pages = [book.texts[page].count("Evening ") for page in book.pages_of("contents") if book.texts[page].strip()]
+    assert sum(pages) == count
+    assert min(pages) >= 3
