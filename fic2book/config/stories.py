@@ -17,12 +17,15 @@ from fic2book.sources.fields import field_of, fields
 OWN_KEYS = ("file", *KEYS)
 SHOWN_KEYS = (
     "title", "authors", "fandoms", "relationships", "characters", "rating", "warnings", "categories", "tags",
-    "summary", "series", "collection", "language", "published", "updated", "url", "notes",
+    "summary", "series", "collection", "language", "published", "updated", "url", "notes", "status", "recipients",
+    "chapters_stated", "words",
 )  # fmt: skip
 UNDOING = frozenset(
     ("file", "part", "text", "note", "breaks", "off", "opening_note", "closing_note", "alone", "language")
 )
 """What a table may hold and still give its story no place in the order."""
+_TOLD = ("chapters", "related")
+"""Keys of their own that say a field of ``Story``."""
 _NEVER_EMPTY = frozenset({"title", "language", "notes", "number"})
 _DEFAULTS = {field.name: field.default for field in slots(Story)}
 
@@ -90,12 +93,13 @@ def _settings(table: Mapping[str, object], nth: int, known: Sequence[str], text:
             raise unknown_key(key, (*OWN_KEYS, *SHOWN_KEYS), line_of(text, key, after=first))
     own = {key: value for key, value in table.items() if key in KEYS and not _is_words(key, value)}
     said = {key: value for key, value in table.items() if key not in own and key != "file"}
+    read = {KEYS[key].field: _read(key, value, line_of(text, key, after=first)) for key, value in own.items()}
     return StorySettings(
         file=manuscript(asked, known, line_of(text, "file", after=first)),
         line=first,
         undoes=bool(own or said) and UNDOING.issuperset(table),
-        fields={**_emptied(said), **fields(said)},
-        **{KEYS[key].field: _read(key, value, line_of(text, key, after=first)) for key, value in own.items()},  # type: ignore[arg-type]  # typed by KEYS
+        fields={**_emptied(said), **fields(said), **{name: read.pop(name) for name in _TOLD if name in read}},
+        **read,  # type: ignore[arg-type]  # typed by KEYS
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from fic2book.config.rows import numbers, rows
+from fic2book.model import Related
 
 SHOWN = ("before", "after", "footnotes", "appendix", "hide")
 """Where notes can stand: ``[notes] show`` and ``disclaimers``, and the same keys of one story."""
@@ -11,7 +12,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Key(NamedTuple):
-    """One key: the field of ``StorySettings`` it fills, its reader (``None``: not understood), what it wants."""
+    """One key: the field of ``StorySettings`` or ``Story`` it fills, its reader (``None``: not understood), its wants."""
 
     field: str
     read: Callable[[object], object | None]
@@ -47,6 +48,30 @@ def _split(said: object) -> str | None:
     return said.lower() if isinstance(said, str) and said.lower() in ("", *HEADINGS) else None
 
 
+def _titles(said: object) -> tuple[str, ...] | None:
+    given = said if isinstance(said, list) else None
+    return tuple(given) if given is not None and all(isinstance(title, str) for title in given) else None
+
+
+def _related(said: object) -> tuple[Related, ...] | None:
+    """Return other works: tables with ``how``, ``title``, ``authors`` and ``url``, or titles alone."""
+    items = said if isinstance(said, list) else [said]
+    works = [_work({"title": item} if isinstance(item, str) else item) for item in items]
+    return tuple(work for work in works if work) if all(works) else None
+
+
+def _work(said: object) -> Related | None:
+    if not isinstance(said, Mapping) or not _WORK.issuperset(said):
+        return None
+    names = said.get("authors", said.get("author", []))
+    authors = [names] if isinstance(names, str) else names
+    words = [said.get("how", "inspired by"), said.get("title", ""), said.get("url", ""), *authors]
+    if not all(isinstance(word, str) for word in words) or not (words[1] or words[2]):
+        return None
+    return Related(how=words[0], title=words[1], url=words[2], authors=tuple(authors))
+
+
+_WORK = frozenset(("how", "title", "author", "authors", "url"))
 _ROWS = 'It wants numbers of lines between double quotes, such as "12-340" or "3-5, 12".'
 _SHOWN = f"It is {', '.join(SHOWN[:-1])} or {SHOWN[-1]}, between double quotes."
 _NOTE = 'It is "note" or "story".'
@@ -64,6 +89,8 @@ KEYS: Mapping[str, Key] = {
     "split": Key(
         "split", _split, f"It is {', '.join(HEADINGS[:-1])} or {HEADINGS[-1]} between double quotes, or false."
     ),
+    "chapters": Key("chapters", _titles, 'It wants the titles of all chapters in brackets: ["Dusk", "Dawn"].'),
+    "related": Key("related", _related, 'It wants a table: { how = "inspired by", title = "…", url = "…" }.'),
     "show": Key("show_notes", _one_of(*SHOWN), _SHOWN, words=True),
     "disclaimers": Key("show_disclaimers", _one_of(*SHOWN), _SHOWN, words=True),
 }

@@ -78,11 +78,14 @@ def _overlaid(story: Story, table: StorySettings | None) -> Story:
     overlaid = replace(story, **table.fields)  # type: ignore[arg-type]  # typed by sources.fields
     overlaid = replace(
         overlaid,
-        title=restoration.line(overlaid.title, overlaid.language),
+        title=restoration.line(overlaid.title, overlaid.language) if "title" in table.fields else overlaid.title,
         show_notes=table.show_notes,
         show_disclaimers=table.show_disclaimers,
         ledger=undoing.unanswered(overlaid.ledger, table),
     )
+    if "chapters" in table.fields:
+        titles = [restoration.line(title, overlaid.language) for title in overlaid.chapters]
+        overlaid = undoing.retitled(overlaid, titles)
     added = overlaid.notes if "notes" in table.fields else ()
     return replace(overlaid, notes=(*added, *story.notes))
 

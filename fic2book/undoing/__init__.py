@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from fic2book import restoration
 from fic2book.model import Change, Choices, Document, Kind, Rows, Story, StorySettings
+from fic2book.undoing.chapters import retitled
 from fic2book.undoing.fields import together, without
 from fic2book.undoing.lines import named
 from fic2book.undoing.notes import notes_left
 from fic2book.undoing.places import Places, put_back
 from fic2book.undoing.rules import prove
 
-__all__ = ["brought_back", "prove", "unanswered"]
+__all__ = ["brought_back", "prove", "retitled", "unanswered"]
 
 
 def brought_back(document: Document, story: Story, choices: Choices) -> Story:

@@ -1,10 +1,15 @@
 """What a person may say of a story: rows, breaks, rules, notes, parts."""
 
+from dataclasses import fields
+
 import pytest
 
 from fic2book import config
 from fic2book.config.rows import looks_like_rows, numbers, rows
-from fic2book.model import PartSettings, Series
+from fic2book.config.stories import SHOWN_KEYS
+from fic2book.config.story_keys import KEYS
+from fic2book.model import PartSettings, Related, Series, Story
+from fic2book.sources.fields import field_of
 
 
 @pytest.fixture
@@ -128,3 +133,35 @@ def test_a_table_that_only_undoes_gives_its_story_no_place_in_the_order(load):
         ("press.txt", False),
         ("windfall.txt", True),
     ]
+
+
+def test_every_field_of_a_story_that_a_file_can_state_a_person_can_state():
+    own = {
+        "file",
+        "origin",
+        "body",
+        "part",
+        "id",
+        "pictures",
+        "images_left_out",
+        "ledger",
+        "show_notes",
+        "show_disclaimers",
+    }
+    names = {field.name for field in fields(Story)} - own
+    settable = {field_of(key) for key in SHOWN_KEYS} | {key.field for key in KEYS.values()}
+    assert names <= settable
+
+
+def test_chapters_and_related_works_are_said_in_full(load):
+    table = load(
+        '[[story]]\nfile = "press.txt"\nchapters = ["Dusk", "Dawn"]\nrecipients = ["June"]\nstatus = "Complete"\n'
+        'related = [{ title = "Windfall", author = "Ash" }, '
+        '{ how = "a translation of", url = "https://example.org/1" }]\n'
+    ).stories[0]
+    assert table.fields["chapters"] == ("Dusk", "Dawn")
+    assert (table.fields["recipients"], table.fields["status"]) == (("June",), "Complete")
+    assert table.fields["related"] == (
+        Related(how="inspired by", title="Windfall", authors=("Ash",)),
+        Related(how="a translation of", title="", url="https://example.org/1"),
+    )
