@@ -1,0 +1,31 @@
+"""Pages of all kinds: each case file is a page, a line of ``=====``, the rows that it becomes, and the story's markup.
+
+Behind ``-----`` stand the blocks as ``markup.tidy`` makes them; lines of ``ledger: …`` name what was left out or
+rewritten, as ``rule kind line words``, lines of ``picture: …`` what stands for a picture that is not at hand.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from fic2book import markup
+from fic2book.readers.pages import Around, normalise
+
+_CASES = sorted((Path(__file__).parents[2] / "cases" / "readers" / "pages").iterdir())
+
+
+@pytest.mark.parametrize("case", _CASES, ids=[case.stem for case in _CASES])
+def test_a_page_becomes_rows_and_the_books_markup(case):
+    source, _, expected = case.read_text(encoding="utf-8").partition("\n=====\n")
+    assert told(source, xml=case.suffix == ".xhtml") == expected.strip("\n")
+
+
+def told(source, *, xml=False):
+    page = normalise(source, around=Around(xml=xml))
+    blocks = list(markup.parse(page.body))
+    tidied = markup.tidy(blocks)
+    entries = [f"ledger: {c.rule} {c.kind} {c.line} {c.before}" + f" → {c.after}" * bool(c.after) for c in page.changes]
+    pictures = [f"picture: {words}" for words in tidied.images]
+    cleaned = [markup.serialise_block(block) for block in markup.parse(tidied.markup)]
+    rows = [markup.serialise_block(block) for block in blocks]
+    return "\n".join([*rows, "-----", *cleaned, *entries, *pictures])
