@@ -5,6 +5,7 @@ own it opens it, takes out what is no story (``keep``, ``note``, ``set_aside``) 
 elements that are; every row that nobody took is set aside. So each word is in the story, its metadata or its ledger.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from typing import Any
 
 from fic2book import markup
 from fic2book.ledger import Ledger
+from fic2book.letters import letters
 from fic2book.markup import Element
 from fic2book.model import Change, Document, Kind, Note, NoteKind, Place, Story, Sure
 from fic2book.sources import look, rows
@@ -47,9 +49,16 @@ def another(page: Page) -> Page:
 
 
 def keep(page: Page, element: Element, name: str, value: object, *, sure: Sure = Sure.STATED) -> None:
-    """Take an element out and keep what it says as a field; a second, different value is set aside instead."""
-    for place in rows.words_by_row(element).items():
-        keep_words(page, place, name, value, sure=sure)
+    """Take an element out and keep what it says as a field; a second, different value is set aside instead.
+
+    What it says besides the value is left over, and set aside in the end.
+    """
+    for row, words in rows.words_by_row(element).items():
+        items = value if isinstance(value, tuple) else (value,)
+        told = [item for item in items if isinstance(item, str)]
+        whole = len(told) < len(items) or name == "summary" or _is_said(words, told)
+        for part in [words] if whole else told:
+            keep_words(page, (row, part), name, value, sure=sure)
     markup.remove(element)
 
 
@@ -104,12 +113,22 @@ def inner_markup(element: Element) -> str:
 
 
 def chapter(page: Page, element: Element, title: str) -> Element:
-    """Return the heading that begins a chapter, in the row where its title stands; the row's other words go."""
-    at = next((row for row, words in rows.words_by_row(element).items() if title in words), rows.row_at(element))
-    for row, words in rows.words_by_row(element).items():
-        own = title if row == at else ""
-        for part in filter(str.strip, words.partition(own)[::2] if own else (words,)):
+    """Return the heading that begins a chapter, in the row where its title stands; the row's other words go.
+
+    A heading of several rows that holds the title in none of them stays whole.
+    """
+    found = rows.words_by_row(element)
+    at = next((row for row, words in found.items() if title in words), 0)
+    for row, words in found.items() if at else ():
+        before, _, behind = words.partition(title) if row == at else (words, "", "")
+        for part in filter(str.strip, (before, behind)):
             set_aside_words(page, row, part.strip())
+    if not at:
+        at, title = next(iter(found), 0), " ".join(filter(None, found.values()))
+        for row in [row for row in found if row != at]:
+            page.rest.pop(row, None)
+    if at in page.rest:
+        page.rest[at] = [title]
     return markup.new("h2", title, class_="chapter", data_line=str(at))
 
 
@@ -120,7 +139,7 @@ def story(page: Page, elements: Iterable[Element], *, part: int = 1) -> Story:
 
 def made(page: Page, elements: Iterable[Element], *, part: int = 1) -> Story:
     """Return one of several stories of a page; ``settled`` must have the last word."""
-    blocks = _trimmed(list(elements))
+    blocks = _trimmed(_untaken(page, elements))
     for block in blocks:
         for row in rows.rows(block):
             page.rest.pop(row, None)
@@ -158,6 +177,12 @@ def _first_row(story: Story) -> int:
     return min((*taken, *rows.rows(markup.parse(story.body))), default=0)
 
 
+def _is_said(words: str, values: Sequence[str]) -> bool:
+    """Tell whether a field's values say every word of a row, but for those that join names."""
+    held = letters(" ".join(values))
+    return all(letters(word) in held or word in {"by", "and"} for word in re.split(r"[\s/,;|]+", words))
+
+
 def _hold(page: Page, name: str, value: object) -> bool:
     before = page.found.get(name)
     if isinstance(value, tuple) and isinstance(before, tuple):
@@ -176,6 +201,25 @@ def _notes(page: Page) -> tuple[Note, ...]:
 
 def _moved(page: Page, row: int, words: str, to: str, sure: Sure) -> Change:
     return Change(rule=page.origin, kind=Kind.MOVED, line=row, before=words, after=to, sure=sure)
+
+
+def _untaken(page: Page, elements: Iterable[Element]) -> list[Element]:
+    """Return blocks without those that stand inside another one, and without rows whose words are taken already.
+
+    Files that were cut or put together wrongly have a header inside the story, or a story inside a story.
+    """
+    blocks = list(elements)
+    inside = {inner for block in blocks for inner in block.iterdescendants()}
+    holders = [holder for block in blocks for holder in block.iter() if holder.get("data-line")]
+    taken = {holder for holder in holders if _is_taken(page, holder)}
+    for holder in taken:
+        markup.remove(holder)
+    return [block for block in blocks if block not in inside and block not in taken]
+
+
+def _is_taken(page: Page, holder: Element) -> bool:
+    begun = rows.rows(holder)
+    return len(begun) == 1 and not any(map(letters, page.rest.get(begun[0], ()))) and bool(letters(look.text(holder)))
 
 
 def _trimmed(blocks: list[Element]) -> list[Element]:

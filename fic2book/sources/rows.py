@@ -9,7 +9,8 @@ from fic2book.markup import Element
 from fic2book.model import Line
 
 Rest = dict[int, list[str]]
-"""Row → its words that nobody has taken, in order; what was taken out of the middle parts them."""
+"""Row → its words that nobody has taken, in order; what was taken out of the middle parts them, and then commas and
+full stops between what was taken are no words."""
 
 
 def untouched(lines: Sequence[Line]) -> Rest:
@@ -54,7 +55,7 @@ def take(rest: Rest, row: int, words: str) -> tuple[str, ...]:
     for at, part in enumerate(left if words.split() else ()):
         found = pattern.search(part)
         if found:
-            left[at : at + 1] = [piece for piece in (part[: found.start()], part[found.end() :]) if piece.strip()]
+            left[at : at + 1] = [piece for piece in (part[: found.start()], part[found.end() :]) if letters(piece)]
             return (found[0],)
     flat = " ".join(words.split())
     inside = [part for part in left if letters(part) and " ".join(part.split()) in flat]
@@ -64,11 +65,8 @@ def take(rest: Rest, row: int, words: str) -> tuple[str, ...]:
 
 
 def take_rest(rest: Rest, row: int) -> tuple[str, ...]:
-    """Take all that is left of a row; commas between what was taken are no words."""
-    left = rest.pop(row, [])
-    if len(left) == 1:
-        return tuple(part.strip() for part in left if part.strip())
-    return tuple(part.strip() for part in left if letters(part))
+    """Take all that is left of a row."""
+    return tuple(part.strip() for part in rest.pop(row, []) if part.strip())
 
 
 def _gather(element: Element, row: int, found: list[tuple[int, str]]) -> int:

@@ -40,8 +40,15 @@ def _read_value(opened: Page, field: str, value: Element) -> None:
     for link in [link for link in value.iter("a") if labels.NEIGHBOURS.fullmatch(look.text(link))]:
         page.set_aside(opened, link)
     items = _series(value) if field == "series" else look.links(value) or (look.text(value),)
-    said = labels.value(field, [item for item in items if item and not labels.NOT_A_TAG.match(item)])
-    if said is not None:
+    items = tuple(item for item in items if item and not labels.NOT_A_TAG.match(item))
+    said = labels.value(field, items)
+    if said is None:
+        return
+    for row, words in rows.words_by_row(value).items():
+        for part in items if field in {"series", "collection"} else ():
+            if part in words:
+                page.keep_words(opened, (row, part), field, said)
+    if field not in {"series", "collection"}:
         page.keep(opened, value, field, said)
 
 

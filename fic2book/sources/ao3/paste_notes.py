@@ -78,7 +78,7 @@ def _labelled(rows: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
 def _keep_summary(paste: Paste, rows: Sequence[Block]) -> None:
     said = [row for row in rows if row.text.strip()]
     if said:
-        paste.found["summary"] = _paragraphs(said)
+        paste.found["summary"] = f"{paste.found.get('summary', '')}{_paragraphs(said)}"
     for row in said:
         paste.ledger.moved(paste.origin, row.line, row.text, "summary")
 

@@ -114,6 +114,7 @@ def _story_blocks(opened: Page, division: Element) -> Iterator[Element]:
         _read_notes(opened, room, text, position)
         if heading is not None:
             yield page.chapter(opened, heading, chapters.title_of(look.text(heading)))
+            markup.remove(heading)
         yield from _text_of(opened, text)
 
 
