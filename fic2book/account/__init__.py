@@ -7,7 +7,7 @@ or moved, and the rest must be the story's letters, in order, each once.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fic2book.account import arrival, manuscript, notes, walk
+from fic2book.account import arrival, manuscript, notes, taken, walk
 from fic2book.letters import letters
 from fic2book.model import Change, Document, Story
 
@@ -30,10 +30,10 @@ def unaccounted(document: Document, stories: Sequence[Story]) -> tuple[tuple[int
 def balance(document: Document, stories: Sequence[Story]) -> Balance:
     """Compare a document with its stories, restored or not; letters and digits in order, doubles noticed."""
     changes = _changes(stories) if stories else list(document.changes)
-    rows = manuscript.left(document, changes)
+    rows = taken.left(document, changes)
     plain = document.format != "markdown"
     text, footnotes = notes.told(stories, calls=plain)
-    missing = arrival.missing(manuscript.followed(changes), stories)
+    missing = arrival.missing(taken.followed(changes), stories)
     told = letters(text)
     if not footnotes and letters("\n".join(row.text for row in rows)) == told:
         return Balance(missing, ())

@@ -134,7 +134,7 @@ def _guessed(root: markup.Element, choices: Choices, ledger: Ledger) -> str:
 
 def _titles(root: markup.Element) -> tuple[str, ...]:
     chapters = (block for block in root if block.tag == "h2" and block.get("class") == "chapter")
-    return tuple(markup.text_of(block).strip() for block in chapters)
+    return tuple(" ".join(markup.text_of(block).split()) for block in chapters)
 
 
 def _kind(note: Note) -> NoteKind:

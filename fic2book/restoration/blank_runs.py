@@ -12,8 +12,13 @@ _WHY = "A longer gap than elsewhere in this file: kept as a pause; it may be a s
 
 
 def blank_runs(root: Element, context: Context) -> None:
-    """Take out blank paragraphs, and set ``<hr class="pause"/>`` where more stand than the file's habit."""
-    blocks = list(root)
+    """Take out blank paragraphs, and set ``<hr class="pause"/>`` where more stand than is the habit."""
+    for room in [root, *root.iter("blockquote")]:
+        _even_out(room, context)
+
+
+def _even_out(room: Element, context: Context) -> None:
+    blocks = list(room)
     if not any(_is_gap(block) for block in blocks):
         return
     gaps: list[tuple[int, Element, Element]] = []

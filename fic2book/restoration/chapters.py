@@ -3,7 +3,7 @@
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
-from fic2book.restoration import chapter_labels, rows
+from fic2book.restoration import chapter_labels, rows, splits
 from fic2book.restoration.context import Context
 
 _LONGEST = 90
@@ -44,6 +44,8 @@ def _from_lines(root: Element, context: Context) -> None:
         if chapter_labels.is_label(text) or (in_a_row and block in numbers):
             block.tag = "h2"
             block.set("class", "chapter")
+            for bold in list(block.iter("strong", "b", "u")):  # a heading is bold by itself
+                splits.unwrap(bold)
 
 
 def _short_text(block: Element) -> str:

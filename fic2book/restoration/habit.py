@@ -9,6 +9,8 @@ from fic2book.restoration.joins import is_spaceless
 
 _NARROW = 110
 """No measure is wider: mailers and downloaders wrap at 60 to 80, typewriters at 100."""
+_OWN_NARROWEST = 55
+"""Columns: narrower lines of one paragraph may be verse."""
 _ENOUGH = 3
 """Full lines before a habit shows."""
 _INDENT = re.compile(r"[ \t\u00a0\u3000]{2,}|\t|\u3000")
@@ -48,6 +50,16 @@ def find(texts: Sequence[str]) -> Habit:
     measure = _measure(apart) if not near and _runs_on(apart) else 0
     double = measure > 0
     return Habit(measure=measure, double=double, indented=_indents(lines), everywhere=_everywhere(lines), spaced=spaced)
+
+
+def own_measure(lines: Sequence[str]) -> int:
+    """Return the column at which the lines of one paragraph are wrapped; 0 unless each goes on in the next one."""
+    widest = max(len(line.rstrip()) for line in lines)
+    if len(lines) < _ENOUGH or not _OWN_NARROWEST <= widest <= _NARROW:
+        return 0
+    small = sum(line.lstrip()[:1].islower() for line in lines[1:])
+    full = all(is_full(line, following, widest) for line, following in pairwise(lines))
+    return widest if full and small * 2 >= len(lines) - 1 else 0
 
 
 def is_full(line: str, following: str, measure: int) -> bool:

@@ -40,6 +40,8 @@ def _three_lines(above: Element, text: str, context: Context) -> None:
     below = title.getnext() if title is not None else None
     if not _ALONE.match(text) or title is None or below is None or title.tag != "p" or len(title):
         return
+    if any(rows.are_text(line, context) for line in (title, below)):
+        return
     words = (title.text or "").strip()
     if (below.text or "").strip() == text and 0 < len(words) <= 80 and not _SENTENCE_END.search(words):
         for ornament in (above, below):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from fic2book import markup
@@ -41,10 +42,18 @@ def wrapped_lines(root: Element, context: Context) -> None:
     lines = {block for block in blocks if block.tag == "p" and (context.plain or block.get(TYPED))}
     texts = [markup.text_of(block) if block in lines else "\0" for block in blocks]
     found = habit.find(texts)
-    words = joins.whole_words(texts) if found.measure else frozenset()
-    for group in _groups(blocks, lines, found):
-        for paragraph in _paragraphs(group, found):
-            _set(paragraph, found, words)
+    groups = [(group, _habit_of(group, found)) for group in _groups(blocks, lines, found)]
+    words = joins.whole_words(texts) if any(here.measure for _, here in groups) else frozenset()
+    for group, here in groups:
+        for paragraph in _paragraphs(group, here):
+            _set(paragraph, here, words)
+
+
+def _habit_of(group: list[Element], found: Habit) -> Habit:
+    """Return the file's habit, or a paragraph's own: in a text pasted together some are wrapped and some are not."""
+    if found.measure or len(group) < 2 or not found.spaced:
+        return found
+    return replace(found, measure=habit.own_measure([markup.text_of(line) for line in group]))
 
 
 def _groups(blocks: list[Element], lines: set[Element], found: Habit) -> Iterator[list[Element]]:

@@ -1,0 +1,152 @@
+"""The file's lines, less what the ledger says was rewritten, removed or moved, word for word."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from fic2book.account.manuscript import Row, pieces_of, seen
+from fic2book.letters import letters
+from fic2book.model import Change, Document, Kind
+
+
+def followed(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes with words as they stand after rewriting; of one line, the entries stand as they happened."""
+    repairs: dict[int, list[tuple[int, Change]]] = {}
+    for at, change in enumerate(changes):
+        if change.kind is Kind.REWRITTEN and letters(change.before) and letters(change.before) != letters(change.after):
+            repairs.setdefault(change.line, []).append((at, change))
+    if not repairs:
+        return list(changes)
+    return [replace(change, before=_repaired(change, at, repairs)) for at, change in enumerate(changes)]
+
+
+def left(document: Document, changes: Sequence[Change]) -> list[Row]:
+    """Return the document's lines less what was removed or moved, line by line, word for word."""
+    rows = [Row(line.number, line.text) for line in document.lines]
+    places = {row.line: at for at, row in enumerate(rows)}
+    for change in changes:
+        if change.kind is Kind.REWRITTEN and change.line in places and letters(change.before):
+            row = rows[places[change.line]]
+            if change.before in row.text and letters(change.after) != letters(change.before):
+                rows[places[change.line]] = Row(row.line, row.text.replace(change.before, change.after, 1))
+    gone = [change for change in followed(changes) if change.kind in {Kind.REMOVED, Kind.MOVED}]
+    plain = document.format != "markdown"
+    for change in _in_turn(rows, places, gone) if plain else sorted(gone, key=_reach):
+        if change.line in places:
+            _subtract(rows, places[change.line], change.before, plain=plain)
+    return rows
+
+
+def _in_turn(rows: list[Row], places: Mapping[int, int], gone: Sequence[Change]) -> Iterator[Change]:
+    """Give what was taken from rows, the longest words of a row first: "by" is not the "by" of a title beside it.
+
+    Words that a row does not hold in one piece wait: other words may have stood between them.
+    """
+    waiting: list[Change] = []
+    for change in sorted(gone, key=lambda change: (*_reach(change)[:1], -len(change.before))):
+        if change.line in places and letters(change.before) in letters(rows[places[change.line]].text):
+            yield change
+        else:
+            waiting.append(change)
+    yield from sorted(waiting, key=_reach)
+
+
+def _reach(change: Change) -> tuple[bool, bool]:
+    """Order changes: what stands inside a note, or between its lines, goes before the note around it."""
+    return "\n" in change.before, change.kind is Kind.MOVED
+
+
+def _repaired(change: Change, at: int, repairs: dict[int, list[tuple[int, Change]]]) -> str:
+    words = change.before
+    if change.kind is not Kind.REWRITTEN:
+        for line in range(change.line, change.line + words.count("\n") + 1):
+            for number, repair in repairs.get(line, ()):
+                if (line != change.line or number > at) and repair.after.strip() not in words:
+                    words = words.replace(repair.before.strip(), repair.after.strip())
+    return words
+
+
+def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
+    """Take words away from the line where the ledger says they stood, and from those below it if they go on."""
+    if rows[at].text.strip() == words.strip():
+        rows[at] = Row(rows[at].line, "")
+        return
+    at = at if plain else _line_in_block(rows, at, words.strip())
+    wanted = letters(words)
+    whole = re.search(rf"(?<!\w){re.escape(words.strip())}(?!\w)", rows[at].text) if plain and wanted else None
+    if whole:
+        rows[at] = Row(rows[at].line, f"{rows[at].text[: whole.start()]} {rows[at].text[whole.end() :]}")
+        return
+    begun = above = False
+    while wanted and at < len(rows):
+        here, taken = _less(rows[at], wanted, plain=plain)
+        if taken == 0 and not plain and not begun:
+            here, taken = _less_its_end(rows, at, wanted)
+        if taken == 0 and (begun or plain) and seen(rows[at], plain=plain):
+            return
+        if taken:
+            rows[at] = Row(rows[at].line, here)
+            begun = True
+        elif not plain and above and not begun and not rows[at].text.strip():
+            return
+        above = above or bool(rows[at].text.strip())
+        wanted = wanted[taken:]
+        at += 1
+
+
+def _line_in_block(rows: Sequence[Row], at: int, words: str) -> int:
+    """Return the line of a Markdown block that holds these very words; the ledger knows only where the block begins."""
+    bare = letters(words)
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    for place in range(at, len(rows)):
+        text = rows[place].text
+        if whole.search(text) or (len(bare) > 3 and bare in text):  # a row that lost words before is letters only
+            return place
+        if place > at and not rows[place].text.strip():
+            break
+    return at
+
+
+def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
+    """Return the row without the wanted words, or without the part of them that ends the row, and how many letters."""
+    if row.text.strip() and letters(row.text) == wanted:
+        return "", len(wanted)
+    parts = [part.ways for part in pieces_of(row, plain=plain)]
+    if len(parts) > 1 and any(wanted in ways for ways in parts):
+        found = next(at for at, ways in enumerate(parts) if wanted in ways)
+        return "".join(ways[0] for at, ways in enumerate(parts) if at != found), len(wanted)
+    shown = seen(row, plain=plain)
+    if wanted in shown:
+        return shown.replace(wanted, "", 1), len(wanted)
+    start = "".join(ways[-1] for ways in parts).find(wanted)
+    if start >= 0:
+        return _outside(parts, start, start + len(wanted)), len(wanted)
+    for head in (shown, letters(row.text)):
+        if head and wanted.startswith(head):
+            return "", len(head)
+    return row.text, 0
+
+
+def _less_its_end(rows: Sequence[Row], at: int, wanted: str) -> tuple[str, int]:
+    """Return a row without the words that end it, when they go on in the row below, and how many letters they are."""
+    shown = seen(rows[at], plain=False)
+    below = seen(rows[at + 1], plain=False) if at + 1 < len(rows) else ""
+    for count in range(min(len(shown), len(wanted) - 1), 0, -1):
+        rest = wanted[count:]
+        if shown.endswith(wanted[:count]) and below and (below.startswith(rest) or rest.startswith(below)):
+            return shown[: len(shown) - count], count
+    return rows[at].text, 0
+
+
+def _outside(parts: Sequence[tuple[str, ...]], start: int, stop: int) -> str:
+    """Return the letters that a reader sees before and behind a stretch of a row as it is typed."""
+    kept: list[str] = []
+    at = 0
+    for ways in parts:
+        end = at + len(ways[-1])
+        if len(ways) == 1:
+            kept += [ways[0][: max(start - at, 0)], ways[0][max(stop - at, 0) :]]
+        elif end <= start or at >= stop:
+            kept.append(ways[0])
+        at = end
+    return "".join(kept)
