@@ -12,7 +12,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Key(NamedTuple):
-    """One key: the field of ``StorySettings`` or ``Story`` it fills, its reader (``None``: not understood), its wants."""
+    """One key: the field of ``StorySettings`` or ``Story``, its reader (``None``: not understood), what it wants."""
 
     field: str
     read: Callable[[object], object | None]

@@ -1,5 +1,6 @@
 """Real ledgers of real files, and what a pasted line must change in them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -78,7 +79,8 @@ def is_back(entry: Entry, after: Story) -> bool:
         return False
     if change.kind is Kind.REWRITTEN:
         again = [other.before for other in after.ledger if other.kind is Kind.REWRITTEN and other.line == change.line]
-        return any(" ".join(change.before.split()) in " ".join(text.split()) for text in (told(after), *again))
+        words = re.compile(".*?".join(map(re.escape, change.before.split())), re.DOTALL)
+        return any(words.search(text) for text in (told(after), *again))
     if change.kind is Kind.FLAGGED:
         return True
     return letters(change.before) in letters(markup.plain(after.body))
