@@ -46,8 +46,10 @@ def split(lines: tuple[Line, ...]) -> FrontMatter:
     entries, mended = _entries(block, mark)
     metadata: dict[str, object] = {}
     changes: list[Change] = []
+    in_series = any(fields.field_of(entry.key) == "series" for entry in entries)
     for entry in entries:
-        changes.append(_moved(entry, already=entry.key in metadata))
+        unheard = entry.key in metadata or (fields.field_of(entry.key) == "number" and not in_series)
+        changes.append(_moved(entry, unheard=unheard))
         metadata.setdefault(entry.key, entry.value)
     if mended:
         why = "The front matter is not valid and was read line by line."
@@ -155,8 +157,8 @@ def _words(group: list[Line]) -> Entry:
     return Entry(key, value, tuple(group))
 
 
-def _moved(entry: Entry, *, already: bool) -> Change:
-    place = "" if already else fields.field_of(entry.key)
+def _moved(entry: Entry, *, unheard: bool) -> Change:
+    place = "" if unheard else fields.field_of(entry.key)
     known = place == "number" or (place and fields.value(place, entry.value) is not None)
     before = "\n".join(line.text for line in entry.lines).rstrip()
     return _change(Kind.MOVED, entry.lines[0].number, before, place if known else "front matter")

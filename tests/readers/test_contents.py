@@ -21,8 +21,8 @@ _WORD = docx(p("The river rose."))
         ("a.docx", _WORD, "docx"), ("a.doc", _WORD, "docx"), ("a.txt", _WORD, "docx"), ("a.html", _WORD, "docx"),
         ("a.html", b"The river rose.\n\n1 < 2 and x > y.", "text"),
         ("a.txt", b"The river rose <i>high</i>.\n\n<p>\n\nNobody saw.", "text"),
-        
-        ("a.txt", b"<p>Hello</p> is how a page begins. The river rose.", "text"), ("a.txt", b"<3\n\nThe river rose.", "text"),
+        ("a.txt", b"<p>Hello</p> is how a page begins. The river rose.", "text"),
+        ("a.txt", b"<3\n\nThe river rose.", "text"),
         ("a.md", b"<div>The river rose.</div>\n\n<p>a</p><p>b</p><p>c</p>", "markdown"),
     ],
 )  # fmt: skip
