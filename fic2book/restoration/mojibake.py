@@ -1,11 +1,13 @@
 """Text rule: UTF-8 that was read as cp1252 and saved again is UTF-8 again; invisible rubbish goes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from fic2book import markup
 from fic2book.ledger import Ledger
+from fic2book.letters import letters
 from fic2book.model import Document
 
 _LOST_BYTE = re.compile("\u00e2\u20ac[\ufffd\u0081\u008d\u008f\u0090]")
@@ -37,33 +39,73 @@ def mend_text(text: str) -> str:
 
 
 def mend(document: Document) -> Document:
-    """Return the document with its lines, body and front matter repaired, and says so line by line."""
+    """Return the document with its lines, body and front matter repaired, and says so line by line.
+
+    What is repaired in a line and not in the markup made of it, or the other way round, stays as it is in both: a
+    word must be the same word in both.
+    """
+    repaired = {line.number: text for line in document.lines if (text := mend_text(line.text)) != line.text}
+    if not repaired:
+        return document
+    body = document.body
+    if body:
+        body, doubtful = _mend_body(document)
+        repaired = {number: text for number, text in repaired.items() if number not in doubtful}
     ledger = Ledger()
     lines = []
     for line in document.lines:
-        text = mend_text(line.text)
+        text = repaired.get(line.number, line.text)
         if text != line.text:
             ledger.rewritten("mojibake", line.number, line.text, text)
         lines.append(line if text == line.text else replace(line, text=text))
-    if not ledger.changes:
-        return document
     return replace(
         document,
         lines=tuple(lines),
-        body=_mend_body(document.body),
+        body=body,
         metadata={key: _mend_value(value, mend_text) for key, value in document.metadata.items()},
+        head={key: tuple(map(mend_text, values)) for key, values in document.head.items()},
         changes=document.changes + ledger.settled(),
     )
 
 
-def _mend_body(body: str) -> str:
-    root = markup.parse(body)
-    for element in root.iter():
-        if element.text:
-            element.text = mend_text(element.text)
-        if element.tail:
-            element.tail = mend_text(element.tail)
-    return markup.serialise(root, keep_lines=True)
+def _mend_body(document: Document) -> tuple[str, set[int]]:
+    """Return the body repaired block by block, and the lines of blocks that stay as they are."""
+    root = markup.parse(document.body)
+    texts = {line.number: line.text for line in document.lines}
+    doubtful: set[int] = set()
+    blocks = [block for block in root.iter() if block.get("data-line") and block.tag != "br"]
+    begins = sorted({int(block.get("data-line", "0")) for block in blocks} | {max(texts, default=0) + 1})
+    following = dict(pairwise(begins))
+    for block in blocks:
+        first = int(block.get("data-line", "0"))
+        rows = range(first, following.get(first, first + 1))
+        said = "\n".join(texts.get(row, "") for row in rows)
+        if not _mend_block(block, said):
+            doubtful.update(rows)
+    return markup.serialise(root, keep_lines=True), doubtful
+
+
+def _mend_block(block: markup.Element, said: str) -> bool:
+    """Repair the words of a block that are not those of a block inside it; tell whether its lines say the same now."""
+    before, after = letters(said), letters("\n".join(map(mend_text, said.split("\n"))))
+    slots = [(element, name, text) for element, name in _slots(block) if (text := getattr(element, name))]
+    repaired = [mend_text(text) for _, _, text in slots]
+    same = all(
+        letters(new) in after or letters(text) not in before for (_, _, text), new in zip(slots, repaired, strict=True)
+    )
+    for (element, name, text), new in zip(slots, repaired, strict=True):
+        if same and new != text:
+            setattr(element, name, new)
+    return same
+
+
+def _slots(block: markup.Element) -> Iterator[tuple[markup.Element, str]]:
+    """Give the places of text in a block, those of blocks with rows of their own left out."""
+    yield block, "text"
+    for child in block:
+        if child.tag not in markup.BLOCKS or not child.get("data-line"):
+            yield from _slots(child)
+        yield child, "tail"
 
 
 def _mend_value(value: object, repair: Callable[[str], str]) -> object:

@@ -64,3 +64,31 @@ def test_lines_body_and_front_matter_are_repaired_and_the_ledger_says_which_line
 def test_a_sound_document_comes_back_as_it_is():
     document = _document("déjà vu")
     assert mend(document) is document
+
+
+def test_a_page_is_repaired_row_by_row_in_its_lines_and_in_its_markup():
+    document = _document(
+        "The cafÃ© was shut.",
+        "â€œNo,â€\ufffd she said.",
+        body='<div><p data-line="1">The <em>cafÃ©</em> was shut.<br data-line="2"/>â€œNo,â€\ufffd she said.</p></div>',
+    )
+    mended = mend(document)
+    assert [line.text for line in mended.lines] == ["The café was shut.", "“No,” she said."]
+    assert (
+        mended.body == '<div><p data-line="1">The <em>café</em> was shut.<br data-line="2"/>“No,” she said.</p></div>'
+    )
+
+
+def test_what_would_be_repaired_in_a_line_only_stays_as_it_is_in_both():
+    document = _document("The cafÃ© was shut.", body='<p data-line="1">The caf<b>Ã</b>© was shut.</p>')
+    mended = mend(document)
+    assert mended.lines == document.lines
+    assert mended.body == document.body
+    assert not mended.changes
+
+
+def test_a_line_without_markup_of_its_own_is_repaired():
+    document = _document("title: dÃ©jÃ  vu", "", "cafÃ©", body='<p data-line="3">cafÃ©</p>', head={"title": ("cafÃ©",)})
+    mended = mend(document)
+    assert [line.text for line in mended.lines] == ["title: déjà vu", "", "café"]
+    assert mended.head == {"title": ("café",)}
