@@ -9,6 +9,7 @@ _EDGE = 240  # letters of furniture between two pages: two running heads, two nu
 _NEAR = 4096  # letters of the output looked through where both sides changed: about three pages
 _FAR = 64  # searches of one walk that look through everything; later ones look near, so that no book takes minutes
 _CLEAR = 200  # a run this long is no coincidence: beyond it, nearness decides
+_PAGES = 40  # pages that are followed to tell two beginnings apart
 _PLACES = 24  # places of one run that are weighed against each other
 
 
@@ -52,11 +53,14 @@ class Ways:
     def beginning(self, start: int) -> tuple[int, int]:
         """Return the story's and the output's letter from which on they agree; where they never do, the story's end.
 
-        Of several places the longest agreement wins: a summary may quote how the story begins.
+        Of several places the longest agreement wins, furniture passed over: a summary may quote how the story begins,
+        and a story may end as it began. Where the whole text stands twice, the first is meant.
         """
         places = _places(self.story[:GRAM], self.output, start, len(self.output))
         if places:
-            return 0, max(places, key=lambda place: (agreement(self.story, 0, self.output, place), place))
+            runs = {place: self._run(place) for place in places}
+            whole = next((place for place in places if runs[place] == len(self.story)), None)
+            return 0, whole if whole is not None else max(places, key=lambda place: (runs[place], place))
         grams = {self.story[place : place + GRAM]: place for place in range(len(self.story) - GRAM, -1, -1)}
         hits = [
             (grams[run], -place)
@@ -80,6 +84,18 @@ class Ways:
         ways += [(place - i, 0) for place in _places(self.output[j : j + GRAM], self.story, i, story_end)]
         ways += self._both(i, j)
         return max(ways, key=lambda way: self._worth(i, j, way), default=(len(self.story) - i, 0))
+
+    def _run(self, place: int) -> int:
+        """Return how many of the story's letters stand in the output from ``place`` on, with furniture between."""
+        i, j = 0, place
+        for _ in range(_PAGES):
+            run = agreement(self.story, i, self.output, j)
+            i, j = i + run, j + run
+            skipped = self._over_furniture(i, j) if i < len(self.story) else 0
+            if not skipped:
+                break
+            j += skipped
+        return i
 
     def _over_furniture(self, i: int, j: int) -> int:
         """Return how much of the output to skip when it is furniture with the story going on behind it, else 0.

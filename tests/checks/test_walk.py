@@ -105,3 +105,18 @@ def test_a_story_without_its_beginning_loses_only_that():
 
 def test_a_book_cut_in_the_middle_loses_the_rest_of_the_story():
     assert find(STORY, STORY[:1800], nothing_known).differences == (Difference(1800, 3000, 1800, 1800),)
+
+
+def test_a_text_that_ends_as_it_began_is_found_from_its_beginning():
+    refrain = "theharbourbellrangtwicebeforeanybodybelievedit"
+    story = refrain + "andtheneverythinghappenedatoncetoeverybody" + refrain
+    output = refrain + "12" + story[len(refrain) :] + "theend"
+    walked = find(story, output, lambda start, end: output[start:end] == "12")
+    assert (walked.first, walked.differences) == (0, ())
+
+
+def test_two_chapters_that_say_the_same_are_found_one_behind_the_other():
+    chapter = "nothinghappenedonthatdayeitherandnobodyminded"
+    first = find(chapter, chapter + chapter, nothing_known)
+    second = find(chapter, chapter + chapter, nothing_known, first.last)
+    assert (first.differences, second.differences, second.first) == ((), (), len(chapter))
