@@ -141,7 +141,7 @@ def _left_out(lines: Sequence[Line], tamed: raw_html.Tamed) -> list[Change]:
     for offset, kind, taken in tamed.taken:
         line = lines[bisect_right(starts, offset) - 1].number
         words = raw_html.image_words(taken) if kind == "images" else taken
-        changes.append(_change("images" if kind == "images" else "markdown", Kind.REMOVED, line, words))
+        changes.append(_change("images" if kind == "images" else "raw_html", Kind.REMOVED, line, words))
     return changes
 
 

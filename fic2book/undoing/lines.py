@@ -11,10 +11,12 @@ from fic2book.model import Change, Kind, Story
 
 NEVER: Mapping[str, str] = {
     "control_characters": "No book can hold these characters.",
+    "emails": "A site had hidden this address; the file's own words are in the book.",
     "images": "Pictures from elsewhere are not fetched: put the picture into the folder, beside the story.",
-    "markdown": "No book can hold this markup.",
     "pictures": "This picture cannot be opened.",
+    "raw_html": "Comments, scripts and styles never come into a book.",
     "scripts": "Scripts and styles of a page never come into a book.",
+    "word": "What Word keeps beside the text is no part of it: change it in Word, and save the file.",
 }
 """Rules whose entries cannot be turned round, and why."""
 

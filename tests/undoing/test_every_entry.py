@@ -2,8 +2,9 @@
 
 import pytest
 
+from fic2book.undoing import lines
 from tests.tools import ROOT
-from tests.undoing.ledgers import Manuscript, entries, is_back, read_with
+from tests.undoing.ledgers import Entry, Manuscript, entries, is_back, read_with
 
 MANUSCRIPTS = sorted(
     place for place in (ROOT / "manuscripts").iterdir() if place.suffix != ".toml" and place.name != "foreword.md"
@@ -33,3 +34,24 @@ def test_it_does_so_in_real_pages_and_pastes_of_every_site(shape, shared, tmp_pa
         assert entry.said, entry.change
         assert is_back(entry, after), (entry.change, entry.said)
         assert not problems
+
+
+SEVERAL = (
+    '# The Glass Orchard\n\nby June Harrow\n\nThe apples rang.\n\n"Four," said Ash.\n\n# Cider\n\nby Linden Ash\n\n'
+    "A/N: thank you for reading!\n\nThe press stood still.\n\nNobody spoke.\n"
+)
+
+
+def test_in_a_file_of_several_stories_the_lines_name_the_story_and_leave_the_others_alone(tmp_path):
+    file = Manuscript("two.md", SEVERAL.encode())
+    parted = '[[story]]\nfile = "two.md"\nsplit = "h1"\n\n'
+    stories, _ = read_with(file, parted, tmp_path)
+    assert [story.title for story in stories] == ["The Glass Orchard", "Cider"]
+    for story in stories:
+        for change in story.ledger:
+            said = lines.line(story, change, several=True)
+            assert f"part = {story.part}\n" in said
+            after, problems = read_with(file, parted + said, tmp_path)
+            assert is_back(Entry(file, story, change, said), after[story.part - 1]), said
+            assert after[2 - story.part] == stories[2 - story.part]
+            assert not problems
