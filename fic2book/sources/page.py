@@ -118,7 +118,7 @@ def chapter(page: Page, element: Element, title: str) -> Element:
     A heading of several rows that holds the title in none of them stays whole.
     """
     found = rows.words_by_row(element)
-    at = next((row for row, words in found.items() if title in words), 0)
+    at = next((row for row, words in found.items() if title and title in words), 0)
     for row, words in found.items() if at else ():
         before, _, behind = words.partition(title) if row == at else (words, "", "")
         for part in filter(str.strip, (before, behind)):

@@ -4,8 +4,9 @@
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Document, Place, Story
 from fic2book.sources import look, page
@@ -36,6 +37,10 @@ def recognise(document: Document) -> tuple[Story, ...]:
     found = [work for work in works(first.root) if work.chapters]
     opened = [first, *(page.another(first) for _ in found[1:])]
     made = [_made(one, work, part) for part, (one, work) in enumerate(zip(opened, found, strict=True), start=1)]
+    if made and not found[-1].afterword:
+        last = document.lines[-1].number if document.lines else 0
+        opened[-1].ledger.flagged(ORIGIN, last, "", f"The file ends before the Archive's last words. {_COMPARE}")
+        made[-1] = replace(made[-1], ledger=opened[-1].ledger.settled())
     return page.settled(first, made)
 
 
@@ -51,6 +56,8 @@ def works(root: Element) -> list[Work]:
     found: list[Work] = []
     for element in look.all_by_id(root, *_IDS):
         kind = str(element.get("id"))
+        if any(outer.get("id") == kind for outer in element.iterancestors()):
+            continue
         begins = kind == "preface" and (_header(element) is not None or _POSTED.search(look.text(element)))
         if not found or (begins and found[-1].chapters):
             found.append(Work())
@@ -63,23 +70,22 @@ def _made(opened: Page, work: Work, part: int) -> Story:
         _read_preface(opened, preface)
     if "title" not in opened.found:
         _hold_title(opened)
+    for outside in (*work.preface, *work.afterword):
+        markup.remove(outside)  # a file that was cut or mended may have them inside the story
     story = bodies.story_blocks(opened, work.chapters)
     for afterword in work.afterword:
         _read_afterword(opened, afterword)
-    _flag_what_is_missing(opened, story)
+    _flag_missing_chapters(opened, story)
     return page.made(opened, story, part=part)
 
 
-def _flag_what_is_missing(opened: Page, story: list[Element]) -> None:
-    """Tell of a file that was cut: it has no afterword, or fewer chapters than it states."""
+def _flag_missing_chapters(opened: Page, story: list[Element]) -> None:
+    """Tell of a file that has fewer chapters than it states."""
     stated = str(opened.found.get("chapters_stated", "")).partition("/")[0]
     there = sum(1 for block in story if block.get("class") == "chapter") or 1
-    last = opened.document.lines[-1].number if opened.document.lines else 0
-    if look.by_id(opened.root, "afterword") is None:
-        opened.ledger.flagged(ORIGIN, last, "", "The file ends before the Archive's last words. " + _COMPARE)
-    elif stated.isdigit() and int(stated) > there:
+    if stated.isdigit() and int(stated) > there:
         why = f"The file states {stated} chapters and holds {there}. {_COMPARE}"
-        opened.ledger.flagged(ORIGIN, last, "", why)
+        opened.ledger.flagged(ORIGIN, opened.document.lines[-1].number, "", why)
 
 
 def _header(preface: Element) -> Element | None:

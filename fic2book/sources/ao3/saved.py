@@ -113,7 +113,11 @@ def _story_blocks(opened: Page, division: Element) -> Iterator[Element]:
         text = _room_of_text(room)
         _read_notes(opened, room, text, position)
         if heading is not None:
-            yield page.chapter(opened, heading, chapters.title_of(look.text(heading)))
+            made = page.chapter(opened, heading, chapters.title_of(look.text(heading)))
+            if text in heading.iterancestors():
+                heading.addprevious(made)
+            else:
+                yield made
             markup.remove(heading)
         yield from _text_of(opened, text)
 
