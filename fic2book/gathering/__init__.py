@@ -25,9 +25,10 @@ class Gathered(NamedTuple):
 def gather(stories: Sequence[Story], settings: Settings) -> Gathered:
     """Join the chapters of works, and keep of each story the file that knows most of it."""
     alone = {table.file for table in settings.stories if table.alone}
-    first = without_doubles(stories, alone)
+    wanted = {file for part in settings.parts for file in part.files}
+    first = without_doubles(stories, alone, wanted)
     whole, joined = whole_works(first.stories, settings.stories, alone)
-    second = without_doubles(whole, alone)
+    second = without_doubles(whole, alone, wanted)
     versions = alike(second.stories, alone)
     return Gathered(
         stories=second.stories,

@@ -34,13 +34,17 @@ class Kept(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def without_doubles(stories: Sequence[Story], alone: Collection[str]) -> Kept:
-    """Keep of each story the file that knows most of it; of two that know the same, the first."""
+def without_doubles(stories: Sequence[Story], alone: Collection[str], wanted: Collection[str] = ()) -> Kept:
+    """Keep of each story the file that knows most of it; of two that know the same, the first.
+
+    ``wanted`` files are those that a person put into a part of the book: they are kept before all others.
+    """
     gone: dict[int, tuple[int, Likeness]] = {}
     for first, second, alike in _pairs(stories, alone):
         if first in gone or second in gone or not _are_same(stories[first], stories[second], alike):
             continue
-        worse, better = (first, second) if _richness(stories[second]) > _richness(stories[first]) else (second, first)
+        ranks = [(stories[at].file in wanted, _richness(stories[at])) for at in (first, second)]
+        worse, better = (first, second) if ranks[1] > ranks[0] else (second, first)
         gone[worse] = (better, alike)
     problems = tuple(_left_out(stories[worse], stories[better], alike) for worse, (better, alike) in gone.items())
     kept = tuple(story for number, story in enumerate(stories) if number not in gone)

@@ -2,11 +2,12 @@
 
 import itertools
 import time
+from dataclasses import replace
 
 import pytest
 
 from fic2book.gathering import gather, likeness
-from fic2book.model import Severity, StorySettings
+from fic2book.model import PartSettings, Severity, StorySettings
 from tests.gathering.tales import body, settings, story, tale
 
 
@@ -38,6 +39,12 @@ def test_the_file_with_its_italics_is_kept_when_both_know_the_same(tmp_path):
     marked = body(*tale(1)).replace("lamp", "<em>lamp</em>")
     found = gathered(tmp_path, story("Lamp", tale(1), file="a.txt"), story("Lamp", marked, file="b.md"))
     assert [kept.file for kept in found.stories] == ["b.md"]
+
+
+def test_the_file_that_stands_in_a_part_of_the_book_is_kept(tmp_path):
+    rich = story("Lamp", tale(1), file="a.html", rating="G")
+    asked = replace(settings(tmp_path), parts=(PartSettings(title="Lamps", files=("b.txt",)),))
+    assert [kept.file for kept in gather((rich, story("Lamp", tale(1), file="b.txt")), asked).stories] == ["b.txt"]
 
 
 def test_three_copies_are_one_story(tmp_path):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from fic2book.ledger import Ledger
 from fic2book.letters import letters
-from fic2book.model import Document, Story
+from fic2book.model import Change, Document, Kind, Story, Sure
 from fic2book.sources import lines
 from fic2book.sources.lines import Block
 from fic2book.sources.several import before, headings, starts
@@ -42,6 +42,8 @@ def stories(document: Document, split: str, read: Read) -> tuple[Story, ...]:
     if not split and len({letters(_PART.sub("", story.title)) for story in found}) < len(found):
         return ()
     told = before.read(blocks[: places[0]], blocks[places[0]].line, found, document)
+    if not split:
+        told.changes.append(_read_as(len(found)))
     return tuple(_numbered(story, number, told) for number, story in enumerate(found, 1))
 
 
@@ -70,6 +72,11 @@ def _piece(document: Document, blocks: Sequence[Block], first: int, stop: int) -
     body += "".join(aside.markup for aside in asides if any(f'href="#{name}"' in body for name in _ids(aside)))
     metadata = {said: value for said, value in document.metadata.items() if not before.is_of_the_whole(said)}
     return replace(document, body=body, metadata=metadata, changes=changes, images_left_out=())
+
+
+def _read_as(count: int) -> Change:
+    why = f"This file was read as {count} stories, each with its own beginning: split = false makes them one."
+    return Change(rule="several", kind=Kind.FLAGGED, line=0, after=why, sure=Sure.LIKELY)
 
 
 def _ids(aside: Block) -> list[str]:
