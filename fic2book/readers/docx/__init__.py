@@ -1,18 +1,17 @@
 """Word documents (.docx): mammoth reads what was made plain for it, and what it passes over goes to the ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 from fic2book.errors import ManuscriptError
-from fic2book.markup import Element
 from fic2book.model import Document
 from fic2book.readers.album import Album
-from fic2book.readers.docx import left_out, mending, package, properties, styles
+from fic2book.readers.docx import left_out, mending, numbers, package, properties, styles
 from fic2book.readers.given import Given
 from fic2book.readers.pages import Around, normalise
-from fic2book.readers.zipped import Archive
 
 _TAGS = {
     "": "p:fresh", "title": "h1[epub\\:type='title']:fresh", "subtitle": "p[epub\\:type='subtitle']:fresh",
@@ -37,11 +36,13 @@ def read(given: Given) -> Document:
     changes = [*left_out.beside(parts)]
     main = package.document_name(parts)
     texts = [(name, root) for name, root in parts.items() if name == main or package.parts_named({name: root}, _TEXTS)]
+    begins: set[int] = set()
     for _, root in texts:
         changes += left_out.inside(root, known)
         mending.mend(root, known)
+        begins |= numbers.go_on(root, parts.get("word/numbering.xml"))
     album = Album()
-    html = _converted(archive, parts, album, given.file)
+    html = _converted(package.rebuilt(archive, parts), _style_map(begins), album, given.file)
     page = normalise(html, around=Around(css=_CSS))
     if not any(line.text.strip() for line in page.lines):
         reason = "there are no words in it"
@@ -57,7 +58,7 @@ def read(given: Given) -> Document:
     )
 
 
-def _converted(archive: Archive, parts: Mapping[str, Element], album: Album, file: str) -> str:
+def _converted(data: BytesIO, style_map: str, album: Album, file: str) -> str:
     import mammoth  # late: 60 ms that other formats need not wait for
 
     def shown(image: Any) -> dict[str, str]:  # noqa: ANN401 — mammoth has no types
@@ -68,8 +69,8 @@ def _converted(archive: Archive, parts: Mapping[str, Element], album: Album, fil
 
     try:
         made = mammoth.convert_to_html(
-            package.rebuilt(archive, parts),
-            style_map=_style_map(),
+            data,
+            style_map=style_map,
             include_embedded_style_map=False,
             ignore_empty_paragraphs=False,
             convert_image=mammoth.images.img_element(shown),
@@ -81,8 +82,8 @@ def _converted(archive: Archive, parts: Mapping[str, Element], album: Album, fil
     return str(made.value)
 
 
-def _style_map() -> str:
-    rules = ["u => u"]
+def _style_map(begins: Iterable[int]) -> str:
+    rules = ["u => u", *(f"p.{mending.STYLE}-from-{first} => ol[start='{first}'] > li:fresh" for first in begins)]
     for kind, path in _TAGS.items():
         for align in ("", "center", "right"):
             for direction in ("", "rtl"):
