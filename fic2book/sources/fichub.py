@@ -50,14 +50,14 @@ def _introduction(root: Element) -> list[Element]:
 
 
 def _read(opened: Page, introduction: Sequence[Element]) -> None:
-    title, byline = introduction[:2]
+    title = introduction[0]
     page.keep(opened, title, "title", look.text(title))
-    found = _BYLINE.match(look.text(byline))
+    places = [place for block in introduction[1:] for place in rows.words_by_row(block).items() if place[1]]
+    found = _BYLINE.match(places[0][1])
     if found:
-        row = rows.row_at(byline)
-        page.keep_words(opened, (row, found["authors"]), "authors", names(found["authors"]))
-    places = [place for block in introduction[2:] for place in rows.words_by_row(block).items() if place[1]]
-    first = next(at for at, (_, words) in enumerate(places) if statements.label_of(words, _LABELS)[0])
+        page.keep_words(opened, (places[0][0], found["authors"]), "authors", names(found["authors"]))
+    places = places[1:]
+    first = next((at for at, (_, words) in enumerate(places) if statements.label_of(words, _LABELS)[0]), 0)
     summary = "".join(markup.paragraph(words) for _, words in places[:first])
     for place in places[:first]:
         page.keep_words(opened, place, "summary", summary)

@@ -36,7 +36,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
         _read(opened, front)
     _read_package(opened, document)
     pages = [file for file in spine.files(opened.root) if file is not front and not spine.is_empty(file)]
-    notes = [file for file in pages if spine.name(file) == "footnotes"]
+    notes = [file for file in pages[-1:] if spine.name(file) == "footnotes"]
     chapters = [_chapter(file) for file in pages if file not in notes]
     behind = [block for file in notes for block in _chapter(file).blocks]
     return (page.story(opened, [*chaptered.body(opened, chapters), *behind]),) if chapters else ()

@@ -127,13 +127,16 @@ def _keep_each(paste: Paste, row: Block, found: dict[str, object]) -> None:
 
 
 def _keep(paste: Paste, rows: list[Block], found: dict[str, object]) -> None:
+    """Keep a value as its field; a second, different one is set aside."""
+    kept = ""
     for field, value in found.items():
         before = paste.found.get(field)
-        joined = (*before, *value) if isinstance(before, tuple) and isinstance(value, tuple) else before or value
-        paste.found[field] = joined
+        if before is None or isinstance(before, tuple):
+            paste.found[field] = (*before, *value) if before and isinstance(value, tuple) else value
+            kept = kept or field
     for block in rows:
-        if found:
-            paste.ledger.moved(paste.origin, block.line, block.text.strip(), next(iter(found)))
+        if kept:
+            paste.ledger.moved(paste.origin, block.line, block.text.strip(), kept)
         else:
             paste.ledger.removed(paste.origin, block.line, block.text)
 

@@ -105,7 +105,9 @@ def _read_author(opened: Page, author: Element, places: list[Place], rated_at: P
     """Keep the author, and as the summary what stands between the name and the Rated line."""
     row = rows.row_at(author)
     page.keep(opened, author, "authors", (look.text(author),))
-    between = [place for place in places if row < place.row < rated_at.row and re.search(r"\w", place.words)]
+    menus = {rows.row_at(element) for element in opened.root.iter("option", "button", "select")}
+    between = [place for place in places if row < place.row < rated_at.row and place.row not in menus]
+    between = [place for place in between if re.search(r"\w", place.words) and not furniture.is_control(place.words)]
     if between:
         summary = "".join(markup.paragraph(place.words) for place in between)
         for place in between:
