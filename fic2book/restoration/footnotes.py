@@ -7,7 +7,7 @@ leads back to it, or begins with the same mark, or is an item of a list or an as
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
-from fic2book.restoration import footnote_marks, rows, splits
+from fic2book.restoration import footnote_marks, footnote_parts, rows, splits
 from fic2book.restoration.context import Context
 
 MARK = "data-mark"
@@ -35,8 +35,12 @@ def footnotes(root: Element, context: Context) -> None:
         block = _definition(target, goals)
         if block is not None and _agree(link, target, block, context):
             _call(link, made.setdefault(block, _aside(block, target)))
+    going_on = footnote_parts.going_on(list(made))
     for block, aside in made.items():
         as_footnote(root, block, aside, context, "footnotes")
+        for part in going_on.get(block, ()):
+            markup.remove(part)
+            aside.append(part)
 
 
 def _is_call(link: Element) -> bool:
