@@ -139,7 +139,9 @@ def _is_rule(text: str) -> bool:
 def _peel_repeated(paste: Paste) -> None:
     title = letters(str(paste.found.get("title", "")))
     for at in reversed(lines.head(paste, 3)):
-        if title and letters(paste.blocks[at].text) == title:
+        block = paste.blocks[at]
+        words = letters(block.text)
+        if title and (words == title or (block.tag in _HEADINGS and title in words)):
             lines.set_aside(paste, at)
 
 

@@ -1,16 +1,15 @@
 """Over a story on a page: its title, its by-line, the day it was posted, in the page's words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
-from fic2book.model import Change, Document, Kind, Sure
+from fic2book.model import Change, Document, Kind
 from fic2book.sources import look, rows, titles
-from fic2book.sources.generic import furniture
-from fic2book.sources.values import date
+from fic2book.sources.generic import datelines, furniture
+from fic2book.sources.generic.datelines import Opening
 
 _HEADINGS = ("h1", "h2", "h3")
 _ROWS = 8  # rows between a title and its story in which by-line and date stand
@@ -19,30 +18,6 @@ _NO_TITLE = re.compile(
     r"(?:untitled.*|unknown|microsoft word - .*|document ?\d*|new page.*|index|home|"
     r"page \d+|(?:no )?title|.*\.(?:docx?|html?|txt|odt))\Z"
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = (
-    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}})"
-)
-_DATED = re.compile(
-    rf"(?:(?:posted|published|written|updated|date)\b)?\W*(?:on\W+)?(?:\w+day,?\s+)?(?P<day>{_DAY})"
-    r"(?:\W+(?:at\s+)?\d{1,2}:\d\d(?:\s*[ap]m)?)?(?:\W*\bby\s+(?P<name>\S.{0,40}?))?\W*\Z",
-    re.IGNORECASE,
-)
-_BY_ON = re.compile(
-    rf"(?:(?:posted|published|written)\s+)?by\s+(?P<name>\S.{{0,40}}?)\W+(?:on\s+)?(?P<day>{_DAY})\W*\Z", re.IGNORECASE
-)
-
-
-@dataclass(slots=True)
-class Opening:
-    """What stands over a story."""
-
-    title: Element | None = None
-    blocks: list[Element] = field(default_factory=list)
-    """The title and the by-line, where they stand outside the story's own part of the page."""
-    facts: dict[str, object] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
 
 
 def over(root: Element, body: Element, document: Document) -> Opening:
@@ -56,7 +31,7 @@ def over(root: Element, body: Element, document: Document) -> Opening:
     start = order.index(opening.title) + 1 if opening.title is not None and opening.title in order else 0
     for row in order[start : start + _ROWS] if opening.title is not None else []:
         outside = body not in row.iterancestors()
-        if _take_dateline(row, opening, document.format):
+        if datelines.take_day(row, opening, document.format):
             markup.remove(row)
         elif titles.byline(look.text(row)) and outside:
             opening.blocks.append(row)
@@ -64,6 +39,9 @@ def over(root: Element, body: Element, document: Document) -> Opening:
             break
     if inside and opening.title is not None:
         _clear_above(opening.title, body)
+    for row in [row for row in body.iter() if row.get("data-line") and row.tag != "br"][-datelines.BEHIND :]:
+        if datelines.take_signature(row, opening, document.format):
+            markup.remove(row)
     return opening
 
 
@@ -94,11 +72,12 @@ def _title(root: Element, body: Element, document: Document) -> Element | None:
     """Return the heading that the page itself calls its title, else the story's first one if it is the only one."""
     headings = [heading for heading in root.iter(*_HEADINGS) if letters(look.text(heading))]
     named = [heading for heading in headings if {"title", "fulltitle"} & set(heading.get("data-type", "").split())]
-    told = [heading for heading in headings if _is_told(heading, document)]
+    told = [heading for heading in headings if _is_told(heading, document) and not titles.byline(look.text(heading))]
     if document.format == "epub":
         told = [heading for heading in told if not _said_before(heading, body)]
     within = [heading for heading in headings if body in heading.iterancestors() or heading.getparent() is body]
     first = [heading for heading in within if heading.tag == within[0].tag]
+    told = [heading for heading in told if not _said_before(heading, root)][-1:] or told
     best = [heading for heading in (*named[:1], *told) if not _is_site(heading, document)]
     if best:
         return best[0]
@@ -161,29 +140,3 @@ def _clear_above(title: Element, body: Element) -> None:
     if not any(furniture.prose(row) for row in above):
         for row in above:
             markup.remove(row)
-
-
-def _take_dateline(row: Element, opening: Opening, rule: str) -> bool:
-    """Read the day, and the name if there is one, off a line such as "Posted on March 3, 2019 by ada_quay"."""
-    text = look.text(row)
-    found = _DATED.match(text) or _BY_ON.match(text) if len(text) < 120 else None
-    if not found or not date(found["day"]):
-        return False
-    opening.facts.setdefault("published", date(found["day"]))
-    if found["name"]:
-        opening.facts.setdefault("authors", [found["name"].strip()])
-    opening.changes += [
-        Change(rule=rule, kind=Kind.MOVED, line=number, before=words, after=to, sure=Sure.LIKELY)
-        for number, words in rows.words_by_row(row).items()
-        for words, to in _sorted(words, found)
-    ]
-    return True
-
-
-def _sorted(words: str, found: re.Match[str]) -> Iterable[tuple[str, str]]:
-    """Part a date line into what names the writer and what names the day."""
-    if not found["name"]:
-        return [(words, "published")]
-    before, name, after = words.partition(found["name"])
-    parts = [(before.strip(), "published"), (name, "authors"), (after.strip(), "published")]
-    return [(part, to) for part, to in parts if letters(part)]

@@ -8,7 +8,7 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Change, Document, Kind
 from fic2book.sources import look, rows
-from fic2book.sources.generic import first_rows, furniture, head, heads, place, spine
+from fic2book.sources.generic import datelines, first_rows, furniture, head, heads, place, spine
 
 
 def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
@@ -46,7 +46,7 @@ def _taken_out(root: Element, document: Document) -> Iterator[Change]:
         markup.remove(element)
 
 
-def _facts(document: Document, opening: heads.Opening) -> dict[str, object]:
+def _facts(document: Document, opening: datelines.Opening) -> dict[str, object]:
     facts = {**opening.facts, **head.facts(document)}
     stated = str(facts.get("title", ""))
     if opening.title is not None or heads.is_programs(stated):
