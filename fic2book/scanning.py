@@ -87,9 +87,8 @@ def _guesses(story: Story) -> Iterator[Guess]:
             yield Guess(name, value, _where(story, name))
     for change in story.ledger:
         if change.rule == _PROPERTIES and change.before and not story.authors:
-            where = "a name in Word's properties; take the first # away only if it is the name to print"
+            where = "a name that a word processor wrote into the file; without the first # it is printed"
             yield Guess("authors", (change.before,), where, active=False)
-            return
 
 
 def _where(story: Story, name: str) -> str:

@@ -219,3 +219,20 @@ def test_the_build_s_report_of_the_same_folder_is_valid_json(folder, run):
     code, out, _ = run("inspect", folder, "--json")
     assert code == 0
     assert len(json.loads(out)["manuscripts"]) == 3
+
+
+def test_names_of_a_word_processor_s_user_are_remarks_only_and_in_no_book(folder, run, tmp_path):
+    page = "<html><head><meta name='generator' content='Microsoft Word'><meta name='author' content='Margaret Real'></head>"
+    (folder / "4 frost.html").write_text(f"{page}<body><h1>Frost</h1><p>It froze.</p></body></html>", encoding="utf-8")
+    run("scan", folder)
+    (remark,) = [line for line in plan(folder).splitlines() if "Margaret" in line]
+    assert remark.startswith('# authors = ["Margaret Real"]')
+    assert run("build", folder, "-t", "epub", "-o", tmp_path / "made")[0] == 0
+    assert not [place for place in (tmp_path / "made").iterdir() if b"Margaret" in place.read_bytes()]
+    book = zipfile.ZipFile(next((tmp_path / "made").glob("*.epub")))
+    assert not [name for name in book.namelist() if b"Margaret" in book.read(name)]
+    (folder / config.FILE_NAME).write_text(plan(folder).replace(remark, remark.removeprefix("# ")), encoding="utf-8")
+    before = plan(folder)
+    run("scan", folder)
+    assert plan(folder) == before
+    assert [table for table in config.load(folder, {}).stories if table.fields.get("authors") == ("Margaret Real",)]

@@ -26,6 +26,10 @@ HEAD = """\
 # and the next scan may mend it. Once you have changed a line it is yours, whatever the remark says.
 
 format = 1
+
+# What speaks of the whole book stands here, above the first [[story]]:
+# title = "The title of the book"
+# editor = "Who gathered the stories"
 """
 
 

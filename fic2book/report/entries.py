@@ -127,14 +127,15 @@ def _group(story: Story, run: Sequence[Change], *, several: bool) -> Group:
     rows = said(joined((change.line, _last_row(change)) for change in run))
     setting = _setting(story, run, rows)
     part = story.part if several else 0
-    doubts = run if first.kind is Kind.FLAGGED and len(run) > 1 else ()
+    private = first.rule in lines.PRIVATE
+    doubts = run if first.kind is Kind.FLAGGED and len(run) > 1 and not private else ()
     return Group(
         file=first.file if first.file != story.file else "",
         where=numbered(first.file or story.file, rows) if first.line else "",
         place=first.place if len(run) == 1 or first.kind is not Kind.FLAGGED else "",
         rule=spoken(first.rule),
         sure=SURE[first.sure],
-        words=() if doubts or first.rule in lines.PRIVATE else tuple(change.before for change in run),
+        words=() if doubts or private else tuple(change.before for change in run),
         after=spoken(first.after) if first.kind is Kind.MOVED else first.after,
         undo=lines.table(first.file or story.file, part, [setting]) if setting else "",
         why_not=lines.why_not(first),

@@ -147,9 +147,15 @@ def test_neighbouring_rows_that_went_the_same_way_have_one_block_and_no_row_betw
 
 
 def test_a_name_from_a_word_file_s_properties_is_in_no_report():
-    doubt = Change(rule="properties", kind=Kind.FLAGGED, line=0, before="Margaret Real-Name", sure=Sure.GUESSED)
-    page = report.page(of_stories((story_with((doubt,)),)))
-    assert "Margaret" not in page
+    doubts = tuple(
+        Change(rule="properties", kind=Kind.FLAGGED, line=0, before=name, after="Not printed.", sure=Sure.GUESSED)
+        for name in ("Margaret Real-Name", "Peter Otherman")
+    )
+    for ledger in (doubts[:1], doubts):
+        page = report.page(of_stories((story_with(ledger),)))
+        assert "Not printed." in page
+        assert "Margaret" not in page
+        assert "Peter" not in page
 
 
 def test_the_report_lies_beside_the_books(tmp_path, monkeypatch, capsys):
