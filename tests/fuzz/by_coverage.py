@@ -1,7 +1,7 @@
 """Look for inputs that reach new lines of the program: ``python -m tests.fuzz.by_coverage html -max_total_time=60``.
 
-The first word is a shape, the rest are libFuzzer's options and folders of inputs to begin with (copies of tests/cases are
-good ones). What falls is printed and kept by libFuzzer as ``crash-…`` in the current folder; its shortest form belongs
+The first word is a shape, the rest are libFuzzer's options and folders of inputs to begin with (such as copies of
+the cases). What falls is printed and kept by libFuzzer as ``crash-…`` in the current folder; its shortest form belongs
 into tests/cases/fuzz.
 """
 
