@@ -56,7 +56,7 @@ def keep(page: Page, element: Element, name: str, value: object, *, sure: Sure =
     for row, words in rows.words_by_row(element).items():
         items = value if isinstance(value, tuple) else (value,)
         told = [item for item in items if isinstance(item, str)]
-        whole = len(told) < len(items) or name == "summary" or _is_said(words, told)
+        whole = len(told) < len(items) or name == "summary" or _is_said(words, told, by=name == "authors")
         for part in [words] if whole else told:
             keep_words(page, (row, part), name, value, sure=sure)
     markup.remove(element)
@@ -177,10 +177,10 @@ def _first_row(story: Story) -> int:
     return min((*taken, *rows.rows(markup.parse(story.body))), default=0)
 
 
-def _is_said(words: str, values: Sequence[str]) -> bool:
-    """Tell whether a field's values say every word of a row, but for those that join names."""
+def _is_said(words: str, values: Sequence[str], *, by: bool) -> bool:
+    """Tell whether a field's values say every word of a row, but for those that join authors."""
     held = letters(" ".join(values))
-    return all(letters(word) in held or word in {"by", "and"} for word in re.split(r"[\s/,;|]+", words))
+    return all(letters(word) in held or (by and word in {"by", "and"}) for word in re.split(r"[\s/,;|]+", words))
 
 
 def _hold(page: Page, name: str, value: object) -> bool:

@@ -16,7 +16,7 @@ _HEADINGS = ("h1", "h2", "h3")
 
 def story_blocks(opened: Page, divisions: Sequence[Element]) -> list[Element]:
     """Take ``#chapters`` apart and return the story's own blocks, each chapter behind its heading."""
-    rooms = [room for division in divisions for room in list(division) if not _is_blank(room)]
+    rooms = [room for division in divisions for room in _inside(division) if not _is_blank(room)]
     if len([room for room in rooms if _is_head(room)]) == 0 or not _has_chapters(rooms):
         return _one_chapter(opened, rooms)
     found: list[Element] = []

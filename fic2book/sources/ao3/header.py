@@ -18,13 +18,15 @@ def is_header(block: Element) -> bool:
 
 
 def read(opened: Page, block: Element) -> None:
-    """Keep what the header says: of tags the links, for their own text may hold commas."""
+    """Keep what the header says, of tags the links, for their own text may hold commas; its labels are set aside."""
     for label, value in list(_pairs(block)):
         field = labels.field_of(label)
         if field == "stats":
             _read_stats(opened, value)
         elif field:
             _read_value(opened, field, value)
+    if look.by_id(block, "chapters") is None:  # a file that was cut or mended may have the story inside
+        page.set_aside(opened, block)
 
 
 def _pairs(block: Element) -> Iterator[tuple[str, Element]]:
