@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fic2book import markup
 from fic2book.letters import letters
@@ -26,6 +27,14 @@ def make(paste: Paste, at: int, title: str, *, level: int = 2, rows: int = 1) ->
     if level == 2:
         heading.set("class", "chapter")
     paste.blocks[at] = lines.Block(line=block.line, text=title, markup=markup.serialise_block(heading), tag=heading.tag)
+
+
+def count(paste: Paste, at: int, number: int) -> None:
+    """Say in a heading which chapter of its work it begins, for the work's other chapters may be in other files."""
+    block = paste.blocks[at]
+    heading = markup.parse(block.markup)[0]
+    heading.set("id", f"chapter-{number}")
+    paste.blocks[at] = replace(block, markup=markup.serialise_block(heading))
 
 
 def without_numbers(titles: Sequence[str]) -> tuple[str, ...]:

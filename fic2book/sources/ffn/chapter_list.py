@@ -33,6 +33,12 @@ def title_of(row: str) -> str:
     return entry[2].strip() if entry else row.strip()
 
 
+def number_of(row: str) -> int:
+    """Return an entry's number; 0 of a row that is none."""
+    entry = _ENTRY.match(row)
+    return int(entry[1]) if entry else 0
+
+
 def is_labelled(row: str) -> bool:
     """Tell whether a row is a chapter's heading that the writer put into the text."""
     return len(row) < 90 and _LABEL.match(row.strip(" *_~=-#.:oO")) is not None

@@ -22,15 +22,20 @@ def recognise(document: Document) -> tuple[Story, ...]:
     begun = head.find(paste, at) if at >= 0 else None
     if begun is None:
         return ()
-    _peel_controls(paste, at)
+    number = _peel_controls(paste, at)
     head.peel(paste, begun)
+    if "url" in paste.found:
+        paste.found["url"] = rated.of_chapter(paste.found["url"], number)
     titles.peel(paste)
     lines.trim_edges(paste)
     return (lines.story(paste),)
 
 
-def _peel_controls(paste: Paste, at: int) -> None:
-    """Take the rows between the Rated line and the story, and those below it; keep the title of this chapter."""
+def _peel_controls(paste: Paste, at: int) -> int:
+    """Take the rows between the Rated line and the story, and those below it; keep the title of this chapter.
+
+    Return the chapter's number, 0 when the page does not tell it.
+    """
     stated = {piece.field: piece.value for piece in rated.read(paste.blocks[at].text)}.get("chapters_stated", "")
     rows = [place for place in range(at + 1, len(paste.blocks)) if paste.blocks[place].text.strip()]
     texts = [paste.blocks[place].text for place in rows]
@@ -48,6 +53,7 @@ def _peel_controls(paste: Paste, at: int) -> None:
     for place in reversed(rows[:count]):
         if place != kept:
             lines.set_aside(paste, place)
+    return chapter_list.number_of(current)
 
 
 def _current(texts: list[str], known: tuple[str, ...]) -> str:
@@ -66,6 +72,7 @@ def _heading(paste: Paste, rows: list[int], current: str, body: list[str]) -> in
     if place < 0 or any(map(chapter_list.is_labelled, body)) or letters(title) in map(letters, body):
         return -1
     headings.make(paste, place, title)
+    headings.count(paste, place, chapter_list.number_of(current))
     return place
 
 

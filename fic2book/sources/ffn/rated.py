@@ -36,6 +36,7 @@ _LABELS: Mapping[str, str] = {
 _LABEL = re.compile(rf"(?P<label>{'|'.join(_LABELS)})\s*:\s*(?P<value>.*)\Z", re.IGNORECASE)
 _BEFORE_LABEL = re.compile(rf"(?:\s+-\s+|,\s+|\s+)(?=(?:{'|'.join(_LABELS)})\s*:)", re.IGNORECASE)
 _AMERICAN = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\Z")
+_ADDRESS = re.compile(r"https://www\.fanfiction\.net/s/\d+/\Z")
 _PAIRING = re.compile(r"\[([^\]]+)\]")
 _ENOUGH = 2
 """Labelled figures that make the line the site's own; a header of LiveJournal has ``Rated: T`` alone."""
@@ -67,7 +68,16 @@ def read(line: str) -> tuple[Piece, ...]:
         said, *behind = re.split(r"\s+-\s+", chunk)
         pieces += _labelled(said)
         pieces += _placed(behind)
-    return tuple(pieces)
+    several = any(piece.field == "chapters_stated" for piece in pieces)
+    alone = 0 if several else 1
+    return tuple(
+        piece._replace(value=of_chapter(piece.value, alone)) if piece.field == "url" else piece for piece in pieces
+    )
+
+
+def of_chapter(address: object, number: int) -> object:
+    """Return a story's address as that of one of its chapters, when the number is known and the address has none."""
+    return f"{address}{number}/" if number and _ADDRESS.match(str(address)) else address
 
 
 def american_date(said: str) -> str:
@@ -122,5 +132,5 @@ def _labelled(said: str) -> Iterator[Piece]:
     elif field == "words_stated":
         read = 0 if value.endswith("+") else word_count(value)  # the site for phones rounds: 226k+
     elif field == "url":
-        read = f"https://www.fanfiction.net/s/{value}/1/" if value.isdigit() else ""
+        read = f"https://www.fanfiction.net/s/{value}/" if value.isdigit() else ""
     yield Piece(said, field, read) if field and read else Piece(said, "", None)

@@ -5,7 +5,7 @@ from fic2book.letters import letters
 from fic2book.markup import Element
 from fic2book.model import Document, Story
 from fic2book.sources import look, page, spine
-from fic2book.sources.ffn import chapter_list, page_head
+from fic2book.sources.ffn import chapter_list, page_head, rated
 from fic2book.sources.page import Page
 
 _BODIES = ("storytext", "storycontent", "storytextp")
@@ -56,6 +56,8 @@ def _without_repeats(opened: Page, blocks: list[Element]) -> list[Element]:
 def _heading(opened: Page, places: list[page_head.Place], blocks: list[Element]) -> list[Element]:
     """Return the heading of this chapter, unless the writer's own stands in the text, or the story has only one."""
     number = page_head.chapter_number(opened)
+    if "url" in opened.found:
+        opened.found["url"] = rated.of_chapter(opened.found["url"], number)
     menu = next(opened.root.iter("option"), None)
     holder, title = page_head.chapter_row(opened, places, number)
     if holder is None or not title or (menu is None and str(opened.found.get("chapters_stated", "")) == "1"):
@@ -63,4 +65,6 @@ def _heading(opened: Page, places: list[page_head.Place], blocks: list[Element])
     head = [look.text(block) for block in blocks if not markup.is_blank(block)][:_REPEATED_WITHIN]
     if any(map(chapter_list.is_labelled, head)) or letters(title) in map(letters, head):
         return []
-    return [page.chapter(opened, holder, title)]
+    heading = page.chapter(opened, holder, title)
+    heading.set("id", f"chapter-{number}")
+    return [heading]
