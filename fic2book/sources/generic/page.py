@@ -38,7 +38,7 @@ def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
 def _taken_out(root: Element, document: Document) -> Iterator[Change]:
     """Take furniture out of a page; give what stood inside rows of which the rest stays."""
     for element in list(furniture.found(root)):
-        if element.getparent() is None:
+        if root not in element.iterancestors():  # it went with what stood around it
             continue
         if any(holder.get("data-line") for holder in element.iterancestors()):
             for row, words in rows.words_by_row(element).items():

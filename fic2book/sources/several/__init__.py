@@ -90,13 +90,28 @@ def _one(found: tuple[Story, ...]) -> Story:
 def _numbered(story: Story, number: int, told: before.Before) -> Story:
     """Give a story its place in the file, and what the file says of all its stories."""
     first = number == 1
+    title, ledger = _without_count(story)
     return replace(
         story,
         part=number,
-        title=starts.without_count(story.title),
+        title=title,
         authors=story.authors or told.authors,
         collection=story.collection or told.collection,
         notes=(*told.notes, *story.notes) if first else story.notes,
         images_left_out=(*told.images_left_out, *story.images_left_out) if first else story.images_left_out,
-        ledger=Ledger([*told.changes, *story.ledger]).settled() if first else story.ledger,
+        ledger=Ledger([*(told.changes if first else ()), *ledger]).settled(),
     )
+
+
+def _without_count(story: Story) -> tuple[str, list[Change]]:
+    """Return a title without the words that count it, and the ledger in which they are set aside."""
+    title = starts.without_count(story.title)
+    entries: list[Change] = []
+    for entry in story.ledger:
+        at = entry.before.find(title)
+        if title != story.title and entry.after == "title" and at > 0:
+            entries.append(replace(entry, kind=Kind.REMOVED, before=entry.before[:at].strip(), after=""))
+            entries.append(replace(entry, before=entry.before[at:]))
+        else:
+            entries.append(entry)
+    return title, entries
