@@ -222,7 +222,8 @@ def test_the_build_s_report_of_the_same_folder_is_valid_json(folder, run):
 
 
 def test_names_of_a_word_processor_s_user_are_remarks_only_and_in_no_book(folder, run, tmp_path):
-    page = "<html><head><meta name='generator' content='Microsoft Word'><meta name='author' content='Margaret Real'></head>"
+    page = "<html><head><meta name='generator' content='Microsoft Word'>"
+    page += "<meta name='author' content='Margaret Real'></head>"
     (folder / "4 frost.html").write_text(f"{page}<body><h1>Frost</h1><p>It froze.</p></body></html>", encoding="utf-8")
     run("scan", folder)
     (remark,) = [line for line in plan(folder).splitlines() if "Margaret" in line]

@@ -25,6 +25,7 @@ def proved(file, folder):
         assert entry.said, entry.change
         stories, problems = read_with(file, entry.said, place)
         after = next(story for story in stories if story.part == entry.story.part)
+        assert not is_back(entry, entry.story)
         assert is_back(entry, after), (entry.change, entry.said, after.body[:2000], after.ledger)
         assert not problems, entry.said
     return number
