@@ -2,6 +2,7 @@
 
 import base64
 import io
+import random
 import re
 from collections import Counter
 from dataclasses import replace
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from fic2book import account, markup, readers, restoration, sources
+from fic2book.errors import ManuscriptError
 from fic2book.letters import letters, site_words
 from fic2book.model import Kind, NoteKind, Place, Related, Sure
 from fic2book.readers.given import Given
-from tests.sources import bound
+from tests.sources import bound, damage
 
 CASES = Path(__file__).parents[1] / "cases"
 PAGES = sorted((CASES / "books" / "ao3").iterdir())
@@ -209,3 +211,21 @@ def test_whatever_a_story_says_its_chapters_and_its_words_are_its_own(stories, i
     own = " ".join(re.sub(r"<[^>]*>", " ", text) for text in stories)
     told = sum(site_words(text) for block in root if block.get("class") != "chapter" for text in block.itertext())
     assert told == site_words(own.replace("&nbsp;", " "))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_damaged_file_loses_no_word_and_says_none_twice(seed):
+    dice = random.Random(seed)  # noqa: S311 - the same damage each time, no secret
+    cases = [case for case in (*PAGES, *PASTES) if case.suffix != ".book"]
+    told = 0
+    for _ in range(25):
+        case = dice.choice(cases)
+        text = damage.damaged(case.read_text(encoding="utf-8").partition("\n=====\n")[0], dice)
+        try:
+            document = readers.understand(Given(case.name, text.encode()))
+            stories = sources.recognise(document)
+        except ManuscriptError:
+            continue
+        assert account.unaccounted(document, stories) == (), text
+        told += len(stories)
+    assert told > 10
