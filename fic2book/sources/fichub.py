@@ -25,6 +25,7 @@ _LABELS: Mapping[str, str] = {
 }
 _OF_THE_SITE: Mapping[str, str] = {"Language": "language", "Genre": "tags", "Characters": "characters"}
 _RATED = re.compile(r"Rated:\s*(?:Fiction\s+)?(\S.*)\Z")
+_MOST = 80  # blocks of an introduction, long descriptions and all
 _NAVIGATION = re.compile(r"(?:(?:previous chapter|next chapter|chapter list)\s*)+|\(back to chapter list\)")
 
 
@@ -41,7 +42,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
 
 def _introduction(root: Element) -> list[Element]:
     """Return the blocks from the title to the signature, if the by-line and the source stand between them."""
-    blocks = spine.blocks(list(spine.files(root)[0] if spine.files(root) else root))
+    blocks = spine.blocks(list(spine.files(root)[0] if spine.files(root) else root))[:_MOST]
     end = next((at for at, block in enumerate(blocks) if _NAMED.match(look.text(block))), -1)
     begin = next((at for at, block in enumerate(blocks[: end + 1]) if block.tag == "h1"), -1)
     said = [look.text(block) for block in blocks[begin : end + 1]] if begin >= 0 else []

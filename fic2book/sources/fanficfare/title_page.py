@@ -12,6 +12,7 @@ from fic2book.sources.values import names
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _UPDATE_LOG = "Update Log"
+_MOST = 120  # blocks of a title page; what goes on for longer is a story
 
 
 class TitlePage(NamedTuple):
@@ -41,7 +42,7 @@ def find(root: Element) -> TitlePage | None:
         at = next((at for at, block in enumerate(blocks) if block.tag in _HEADINGS), -1)
         if at < 0 or look.text(blocks[at]) == _UPDATE_LOG:
             continue
-        behind = blocks[at + 1 :]
+        behind = blocks[at + 1 : at + 1 + _MOST]
         stop = next((count for count, block in enumerate(behind) if block.tag in _HEADINGS), len(behind))
         if labels.are_its_own([line.label for line in _lines(behind[:stop])]):
             return TitlePage(blocks[at], behind[:stop])
