@@ -9,7 +9,7 @@ from typing import Any
 from fic2book.errors import ManuscriptError
 from fic2book.model import Document
 from fic2book.readers.album import Album
-from fic2book.readers.docx import left_out, mending, numbers, package, properties, styles
+from fic2book.readers.docx import left_out, mending, numbers, package, properties, styles, thinning
 from fic2book.readers.given import Given
 from fic2book.readers.pages import Around, normalise
 
@@ -22,6 +22,11 @@ _TAGS = {
 _CSS = """
 .verse { white-space: pre } .center { text-align: center } .right { text-align: right } .rtl { direction: rtl }
 """
+_LISTS = (
+    "p:{kind}-list(1) => {tag} > li:fresh", "p:{kind}-list(2) => ul|ol > li > {tag} > li:fresh",
+    "p:{kind}-list(3) => ul|ol > li > ul|ol > li > {tag} > li:fresh",
+)  # fmt: skip
+"""As mammoth's own; what stands deeper in lists is a paragraph."""
 _TEXTS = r"word/(?:document|footnotes|endnotes)\d*\.xml\Z"
 
 
@@ -36,13 +41,15 @@ def read(given: Given) -> Document:
     changes = [*left_out.beside(parts)]
     main = package.document_name(parts)
     texts = [(name, root) for name, root in parts.items() if name == main or package.parts_named({name: root}, _TEXTS)]
-    begins: set[int] = set()
+    used: set[str] = set()
     for _, root in texts:
         changes += left_out.inside(root, known)
         mending.mend(root, known)
-        begins |= numbers.go_on(root, parts.get("word/numbering.xml"))
+        numbers.go_on(root, parts.get("word/numbering.xml"))
+        thinning.thin(root)
+        used |= mending.used(root)
     album = Album()
-    html = _converted(package.rebuilt(archive, parts), _style_map(begins), album, given.file)
+    html = _converted(package.rebuilt(archive, parts), _style_map(used), album, given.file)
     page = normalise(html, around=Around(css=_CSS))
     if not any(line.text.strip() for line in page.lines):
         reason = "there are no words in it"
@@ -71,6 +78,7 @@ def _converted(data: BytesIO, style_map: str, album: Album, file: str) -> str:
         made = mammoth.convert_to_html(
             data,
             style_map=style_map,
+            include_default_style_map=False,
             include_embedded_style_map=False,
             ignore_empty_paragraphs=False,
             convert_image=mammoth.images.img_element(shown),
@@ -82,13 +90,20 @@ def _converted(data: BytesIO, style_map: str, album: Album, file: str) -> str:
     return str(made.value)
 
 
-def _style_map(begins: Iterable[int]) -> str:
-    rules = ["u => u", *(f"p.{mending.STYLE}-from-{first} => ol[start='{first}'] > li:fresh" for first in begins)]
-    for kind, path in _TAGS.items():
-        for align in ("", "center", "right"):
-            for direction in ("", "rtl"):
-                classes = "".join(f".{name}" for name in (align, direction) if name)
-                tag, colon, rest = path.rpartition(":")
-                style = f"{mending.STYLE}-{kind}-{align}-{direction}"
-                rules.append(f"p.{style} => {tag}{classes}{colon}{rest}")
-    return "\n".join(rules)
+def _style_map(used: Iterable[str]) -> str:
+    """Return mammoth's rules for the styles that are used; it asks them one by one for every run."""
+    rules = [f"p.{style} => {_path(style)}" for style in sorted(used)]
+    lists = (
+        rule.format(kind=kind, tag=tag) for rule in _LISTS for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+    )
+    return "\n".join((*rules, *lists, "u => u"))
+
+
+def _path(style: str) -> str:
+    """Return what a style of ours becomes: ``fic2book-h1-center-`` is a heading in the middle."""
+    _, kind, align, *direction = style.split("-")
+    if kind == "from":
+        return f"ol[start='{align}'] > li:fresh"
+    tag, colon, rest = _TAGS[kind].rpartition(":")
+    classes = "".join(f".{name}" for name in (align, *direction) if name)
+    return f"{tag}{classes}{colon}{rest}"

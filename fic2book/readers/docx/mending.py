@@ -35,10 +35,17 @@ def mend(root: Element, known: Mapping[str, Style]) -> None:
     _flatten_tables(root)
     for run in every(root, "r"):
         _say_emphasis(run, known)
-    for paragraph in every(root, "p"):
-        _break_pages(paragraph)
+    for paragraph in dict.fromkeys(map(_paragraph, every(root, "br", "rect", "pBdr", "pageBreakBefore"))):
+        if paragraph is not None:
+            _break_pages(paragraph)
     for paragraph in every(root, "p"):
         _name_style(paragraph, known)
+
+
+def used(root: Element) -> frozenset[str]:
+    """Return the ids of the styles that paragraphs got here."""
+    named = (value(style) for style in every(root, "pStyle"))
+    return frozenset(style for style in named if style.startswith(f"{STYLE}-"))
 
 
 def _choose_alternatives(root: Element) -> None:
@@ -58,7 +65,7 @@ def _choose_alternatives(root: Element) -> None:
 def _let_out_text_boxes(root: Element) -> None:
     """Put the paragraphs of a text box behind the paragraph that it hangs on, where its words are read."""
     for box in every(root, "txbxContent"):
-        holder = next((place for place in box.iterancestors() if name(place) == "p"), None)
+        holder = _paragraph(box)
         if holder is None:
             continue
         for block in reversed(box):
@@ -97,7 +104,7 @@ def _flatten_tables(root: Element) -> None:
 
 def _say_emphasis(run: Element, known: Mapping[str, Style]) -> None:
     """Write into a run the emphasis that its style, or its paragraph's, gives it."""
-    paragraph = next((place for place in run.iterancestors() if name(place) == "p"), None)
+    paragraph = _paragraph(run)
     around = known.get(styles.own(paragraph), styles.PLAIN) if paragraph is not None else styles.PLAIN
     given = known.get(styles.own(run), styles.PLAIN).emphasis
     given |= around.emphasis if styles.is_body(around) else frozenset()
@@ -132,6 +139,10 @@ def _break_pages(paragraph: Element) -> None:
         markup.remove(end)
     if ends and not _has_words(paragraph) and next(every(paragraph, "drawing", "pict"), None) is None:
         markup.remove(paragraph)
+
+
+def _paragraph(element: Element) -> Element | None:
+    return next((place for place in element.iterancestors() if name(place) == "p"), None)
 
 
 def _before(element: Element, paragraph: Element) -> list[Element]:

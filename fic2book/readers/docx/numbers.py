@@ -8,11 +8,10 @@ from fic2book.readers.docx.mending import STYLE
 from fic2book.readers.docx.xml import child, every, made, name, value
 
 
-def go_on(root: Element, numbering: Element | None) -> frozenset[int]:
-    """Give the items of lists that go on a style that says their first number; return those numbers."""
+def go_on(root: Element, numbering: Element | None) -> None:
+    """Give the items of lists that go on a style that says their first number."""
     lists = _lists(numbering) if numbering is not None else {}
     said: dict[str, int] = {}
-    found: set[int] = set()
     for items in _runs(root):
         numbers = {_number(item) for item in items}
         if len(numbers) > 1 or not numbers <= lists.keys():
@@ -21,10 +20,8 @@ def go_on(root: Element, numbering: Element | None) -> frozenset[int]:
         begins = said.get(own, first)
         said[own] = begins + len(items)
         if begins != 1:
-            found.add(begins)
             for item in items:
                 _name(item, begins)
-    return frozenset(found)
 
 
 def _runs(root: Element) -> Iterator[list[Element]]:

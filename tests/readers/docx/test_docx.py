@@ -232,3 +232,27 @@ def test_a_lost_word_would_be_seen():
     assert account.unaccounted(document, (story,)) == ()
     broken = type(story)(**{**{name: getattr(story, name) for name in story.__slots__}, "body": "<p>The river.</p>"})
     assert account.unaccounted(document, (broken,)) != ()
+
+
+def test_a_numbered_list_that_goes_on_keeps_its_numbers():
+    def item(words, own):
+        return p(words, properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{own}"/></w:numPr>')
+
+    inside = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+    inside += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+    inside += '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    said = body(
+        item("a", 1), item("b", 1), p("words"), item("c", 1), p("words"), item("d", 2),
+        parts={"word/numbering.xml": part("numbering", inside)}, relations=[("r1", "numbering", "numbering.xml")],
+    )  # fmt: skip
+    words = "<p>words</p>"
+    lists = ("<ol><li>a</li><li>b</li></ol>", '<ol start="3"><li>c</li></ol>', "<ol><li>d</li></ol>")
+    assert said == words.join(lists)
+
+
+def test_runs_that_only_editing_parted_are_one():
+    split = (
+        '<w:r w:rsidR="00A1"><w:t>wa</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:sz w:val="22"/></w:rPr>'
+    )
+    split += '<w:t>ter</w:t></w:r><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:r><w:t>fall</w:t></w:r>'
+    assert re.sub("<a [^>]*></a>", "", body(p("the ", split))) == "<p>the waterfall</p>"
