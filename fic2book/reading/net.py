@@ -17,7 +17,7 @@ from fic2book.reading.manuscript import paper, read_manuscript
 _WORTH_PROCESSES = 250_000
 """Bytes of manuscripts from which reading takes longer (0.3 s) than starting more than one process."""
 LIMITS = workers.Limits(seconds=30, memory=1_000_000_000)
-"""What one manuscript may cost. A work of a million words, ten novels, takes 10 s and 300 MB."""
+"""What one manuscript may cost. A work of a million words, ten novels, takes 10 s and 210 MB."""
 _SAVE_ALONE = "It may have been made to do harm; save the story's text as a plain .txt file and try again."
 _FAILURES: Mapping[workers.Failure, tuple[str, str]] = {
     workers.Failure.TIME: (

@@ -1,7 +1,8 @@
 """The pages of a book in reading order: one body, one count of rows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 from html import escape, unescape
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -60,7 +61,7 @@ def bind(shelf: Shelf) -> Bound:
     lines: list[Line] = []
     changes: list[Change] = []
     head: Mapping[str, tuple[str, ...]] = {}
-    read: list[str] = []
+    read: dict[str, None] = {}
     styles = _Styles(shelf)
     for item in shelf.package.spine:
         trouble = _trouble(item, read)
@@ -70,7 +71,7 @@ def bind(shelf: Shelf) -> Bound:
             continue
         css, shown = styles.of(source, item.name), shown_in(item.name, shelf.archive, shelf.known, album)
         page = normalise(source, len(lines) + 1, Around(places[item.name], xml=True, css=css, picture=shown))
-        read.append(item.name)
+        read[item.name] = None
         sections.append(_section(page, item, shelf))
         lines += page.lines
         changes += page.changes
@@ -108,7 +109,7 @@ def _source(shelf: Shelf, name: str) -> str:
         return ""
 
 
-def _trouble(item: Item, read: list[str]) -> str:
+def _trouble(item: Item, read: Container[str]) -> str:
     if item.outside:
         return "leads out of the book and was not followed"
     if not item.name:
@@ -133,8 +134,8 @@ def _left_out(name: str) -> Change:
 def _places(spine: tuple[Item, ...]) -> dict[str, str]:
     """Return how a person finds each page: by its name, with its folder where two have the same name."""
     files = {item.name: PurePosixPath(item.name).name for item in spine}
-    short = list(files.values())
-    return {name: place if short.count(place) == 1 else name for name, place in files.items()}
+    times = Counter(files.values())
+    return {name: place if times[place] == 1 else name for name, place in files.items()}
 
 
 def _section(page: Page, item: Item, shelf: Shelf) -> str:
