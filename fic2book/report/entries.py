@@ -113,9 +113,12 @@ def _doubts(entries: Iterable[Change]) -> Iterator[list[Change]]:
 
 
 def _belongs(last: Change, change: Change) -> bool:
-    alike = (last.rule, last.after, last.file, last.sure) == (change.rule, change.after, change.file, change.sure)
-    near = 0 < last.line <= change.line <= _last_row(last) + _NEAR
-    return alike and near
+    """Tell whether an entry goes on where the last one ended: the same way, or from the same row to another field."""
+    if (last.rule, last.file, last.sure) != (change.rule, change.file, change.sure) or not last.line:
+        return False
+    if last.line == change.line and last.kind is Kind.MOVED:
+        return True
+    return last.after == change.after and last.line <= change.line <= _last_row(last) + _NEAR
 
 
 def _last_row(change: Change) -> int:
@@ -136,11 +139,15 @@ def _group(story: Story, run: Sequence[Change], *, several: bool) -> Group:
         rule=spoken(first.rule),
         sure=SURE[first.sure],
         words=() if doubts or private else tuple(change.before for change in run),
-        after=spoken(first.after) if first.kind is Kind.MOVED else first.after,
+        after=_fields(run) if first.kind is Kind.MOVED else first.after,
         undo=lines.table(first.file or story.file, part, [setting]) if setting else "",
         why_not=lines.why_not(first),
         spots=tuple(Spot(change.line, change.place, cut(change.before)) for change in doubts),
     )
+
+
+def _fields(run: Sequence[Change]) -> str:
+    return ", ".join(dict.fromkeys(spoken(change.after) for change in run))
 
 
 def said(stretches: Rows) -> str:
