@@ -218,8 +218,9 @@ def _untaken(page: Page, elements: Iterable[Element]) -> list[Element]:
 
 
 def _is_taken(page: Page, holder: Element) -> bool:
-    begun = rows.rows(holder)
-    return len(begun) == 1 and not any(map(letters, page.rest.get(begun[0], ()))) and bool(letters(look.text(holder)))
+    if page.rest.get(int(holder.get("data-line", 0))):
+        return False
+    return len(rows.rows(holder)) == 1 and bool(letters(look.text(holder)))
 
 
 def _trimmed(blocks: list[Element]) -> list[Element]:

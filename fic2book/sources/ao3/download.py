@@ -68,8 +68,7 @@ def works(root: Element) -> list[Work]:
 def _made(opened: Page, work: Work, part: int) -> Story:
     for preface in work.preface:
         _read_preface(opened, preface)
-    if "title" not in opened.found:
-        _hold_title(opened)
+    _hold_head(opened)
     for outside in (*work.preface, *work.afterword):
         markup.remove(outside)  # a file that was cut or mended may have them inside the story
     story = bodies.story_blocks(opened, work.chapters)
@@ -107,13 +106,14 @@ def _read_preface(opened: Page, preface: Element) -> None:
     parts.read_notes(opened, below[1:], Place.BEFORE)
 
 
-def _hold_title(opened: Page) -> None:
-    """Take the title that a book's package says, or the head of the page says, where authors and fandom follow it."""
+def _hold_head(opened: Page) -> None:
+    """Take title and authors that the preface lost from a book's package, or from the head of the page."""
     head = opened.document.head
-    said = next(iter((*head.get("dc:title", ()), *head.get("title", ()))), "")
-    title = said if head.get("dc:title") else said.rsplit(" - ", 2)[0]
-    if title:
-        page.hold(opened, "title", title)
+    titles = head.get("dc:title") or tuple(said.rsplit(" - ", 2)[0] for said in head.get("title", ()))
+    if titles and "title" not in opened.found:
+        page.hold(opened, "title", titles[0])
+    if head.get("dc:creator") and "authors" not in opened.found:
+        page.hold(opened, "authors", head["dc:creator"])
 
 
 def _behind(region: Element, heading: Element) -> list[Element]:
