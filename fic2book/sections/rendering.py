@@ -20,7 +20,7 @@ def trusted(fragment: str) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("fic2book.sections"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -29,6 +29,13 @@ def _environment() -> Environment:
         finalize=_storable,
         auto_reload=False,
     )
+    environment.filters["script"] = _script
+    return environment
+
+
+def _script(name: str) -> str:
+    """Return a class for a name in letters without capitals (Arabic, Hebrew, Chinese …), which styles set plain."""
+    return " caseless" if any(sign.isalpha() and sign.lower() == sign.upper() for sign in name) else ""
 
 
 def _storable(value: object) -> object:

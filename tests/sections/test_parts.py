@@ -63,3 +63,12 @@ def test_the_contents_list_the_stories_of_a_part_under_it():
 def test_a_book_without_parts_has_no_page_and_no_level_more():
     assert not of_class(tree(laid_out(book())["contents"]), "part-entry")
     assert not any(kind == "part" for kind, _, _ in kinds(book()))
+
+
+def test_names_in_letters_without_capitals_are_set_plain():
+    content = anthology(story("ash", authors=("مريم",)), story("bay", authors=("Ada Finch",)))
+    found = laid_out(content)
+    assert [one.get("class") for one in tree(found["title-page"]).iter("span")] == [
+        "author whole caseless", "author whole",
+    ]  # fmt: skip
+    assert [one.get("class") for one in of_class(tree(found["ash"]), "author")] == ["author caseless"]
