@@ -6,6 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from fic2book import markup
+from fic2book.letters import letters
 from fic2book.markup import Element
 from fic2book.model import Change, Document
 
@@ -58,10 +59,22 @@ def put_back(body: str, rows: Sequence[int], places: Places) -> str:
 
 def _of_text(rows: Sequence[int], root: Element, places: Places) -> Iterator[Element]:
     """Give the rows as paragraphs, with the blank lines around them that went when they were taken out."""
-    around = {near for row in rows for near in (row - 1, row + 1)} - set(rows)
+    wanted = {reached for row in rows for reached in _reached(row, root, places)}
+    around = {near for row in wanted for near in (row - 1, row + 1)} - wanted
     blank = {near for near in around if 0 < near <= len(places.document.lines) and not places.text(near).strip()}
-    for row in sorted({*rows, *(near for near in blank if not _has(root, near))}):
+    for row in sorted({*wanted, *(near for near in blank if not _has(root, near))}):
         yield _paragraph(row, places)
+
+
+def _reached(row: int, root: Element, places: Places) -> Iterator[int]:
+    """Give a row, and those below it whose words the story has in one block with it: a heading of two lines."""
+    yield row
+    block = next((block for block in root if markup.line_of(block) == row), None)
+    words = letters(markup.text_of(block)) if block is not None else ""
+    following = row + 1
+    while (here := letters(places.text(following))) and here in words and not _has(root, following):
+        yield following
+        following += 1
 
 
 def _paragraph(row: int, places: Places) -> Element:

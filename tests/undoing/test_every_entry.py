@@ -2,6 +2,7 @@
 
 import pytest
 
+from fic2book.model import Kind
 from fic2book.undoing import lines
 from tests.tools import ROOT
 from tests.undoing.ledgers import Entry, Manuscript, entries, is_back, read_with
@@ -60,3 +61,16 @@ def test_in_a_file_of_several_stories_the_lines_name_the_story_and_leave_the_oth
             assert is_back(Entry(file, story, change, said), after[story.part - 1]), said
             assert after[2 - story.part] == stories[2 - story.part]
             assert not problems
+
+
+@pytest.mark.parametrize("place", [*MANUSCRIPTS, *SOURCES], ids=lambda place: f"{place.parent.name}-{place.name}")
+def test_all_that_was_taken_can_be_asked_for_at_once_and_not_a_word_is_lost_or_told_twice(place, tmp_path):
+    case = place.parent != ROOT / "manuscripts"
+    file = Manuscript.of_case(place) if case else Manuscript.of(place)
+    stories, _ = read_with(file, "", tmp_path)
+    said = f'[[story]]\nfile = "{file.name}"\ntext = "1-99999"\n'
+    after, problems = read_with(file, said, tmp_path)
+    assert not problems
+    assert len(after) == len(stories)
+    left = [change for story in after for change in story.ledger if change.kind in {Kind.REMOVED, Kind.MOVED}]
+    assert all(lines.why_not(change) or not change.line for change in left), left
