@@ -39,6 +39,8 @@ def over(root: Element, body: Element, document: Document) -> Opening:
             break
     if inside and opening.title is not None:
         _clear_above(opening.title, body)
+        if _said_before(opening.title, body):
+            body.insert(0, opening.title)
     for row in [row for row in body.iter() if row.get("data-line") and row.tag != "br"][-datelines.BEHIND :]:
         if datelines.take_signature(row, opening, document.format):
             markup.remove(row)

@@ -16,7 +16,7 @@ def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
     root = deepcopy(look.at(document))
     inside = tuple(_taken_out(root, document))
     spine.drop_papers(root, document)
-    body = root if document.format == "epub" else place.of_story(root)
+    body = root if document.format == "epub" else place.of_story(root, document)
     opening = heads.over(root, body, document)
     references = tuple(heads.drop_references(opening.title))
     cleaned = markup.tidy([*opening.blocks, body])
