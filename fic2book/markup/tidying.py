@@ -22,6 +22,11 @@ _OUR_CLASSES = {("h2", "chapter"), ("p", "verse"), ("hr", "pause")}
 _ALIGNMENT = {"center": "center", "middle": "center", "right": "right", "end": "right"}
 
 
+_MANY = 20
+_NEARLY_ALL = 0.8
+"""Paragraphs of a text, and the share of them, from which an alignment is only how the page looked."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Inherited:
     """What wrappers that are left out say about the blocks in them."""
@@ -48,6 +53,7 @@ def tidy(blocks: Iterable[Element]) -> Cleaned:
     root = etree.Element("body")
     for block in given:
         _set(block, root, _Inherited(), job)
+    _forget_a_common_alignment(root)
     return Cleaned(serialise(root, keep_lines=True), tuple(job.told.images), ())
 
 
@@ -164,7 +170,8 @@ def _classes(name: str, element: Element, inherited: _Inherited) -> Iterable[str
     for own in (element.get("class") or "").split():
         if (name, own) in _OUR_CLASSES:
             yield own
-    if name in {"p", "td", "th", "li", "dd", "pre"} and inherited.align:
+    natural = inherited.align == "right" and inherited.dir == "rtl"
+    if name in {"p", "td", "th", "li", "dd", "pre"} and inherited.align and not natural:
         yield inherited.align
 
 
@@ -193,3 +200,16 @@ def _drop_if_its_picture_went(row: Element, element: Element) -> None:
     bare = not len(row) and not (row.text or "").strip() and "id" not in row.attrib
     if parent is not None and bare and row.tag in {"p", "div"} and next(element.iter("img"), None) is not None:
         parent.remove(row)
+
+
+def _forget_a_common_alignment(root: Element) -> None:
+    """Take away the alignment that nearly all paragraphs have; that of one among many says something."""
+    paragraphs = [block for block in root.iter("p") if block.get("data-line")]
+    for align in ("center", "right"):
+        aligned = [block for block in paragraphs if align in (block.get("class") or "").split()]
+        if len(paragraphs) >= _MANY and len(aligned) > _NEARLY_ALL * len(paragraphs):
+            for block in aligned:
+                kept = [name for name in (block.get("class") or "").split() if name != align]
+                block.set("class", " ".join(kept))
+                if not kept:
+                    del block.attrib["class"]

@@ -24,7 +24,9 @@ def mend(lines: Sequence[str]) -> list[str]:
     mended: list[str] = []
     inside = False
     for at, raw in enumerate(lines):
-        line = _code_in_line(raw.expandtabs(4)).replace("[^]", "\\[^]")  # a footnote without a name is none
+        line = _code_in_line(raw.expandtabs(4))
+        if "`" not in line:
+            line = line.replace("[^]", "\\[^]")  # a footnote without a name is none
         before = lines[at - 1] if at else ""
         after = lines[at + 1] if at + 1 < len(lines) else ""
         lone = _is_lone_number(lines, at)

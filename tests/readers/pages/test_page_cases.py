@@ -29,3 +29,15 @@ def told(source, *, xml=False):
     cleaned = [markup.serialise_block(block) for block in markup.parse(tidied.markup)]
     rows = [markup.serialise_block(block) for block in blocks]
     return "\n".join([*rows, "-----", *cleaned, *entries, *pictures])
+
+
+@pytest.mark.parametrize("align", ["center", "right"])
+def test_an_alignment_says_something_only_where_it_is_rare(align):
+    some, many = f'<p align="{align}">one</p>', "<p>two</p>" * 30
+    assert told(many + some).count(f'class="{align}"') == 1
+    assert f'class="{align}"' not in told(f'<div align="{align}">{many}</div><p>plain</p>')
+    assert told(f'<div align="{align}">{"<p>short</p>" * 6}</div>').count(f'class="{align}"') == 6
+
+
+def test_right_is_no_alignment_for_what_runs_from_the_right():
+    assert 'class="right"' not in told('<p dir="rtl" align="right">\u05e9\u05dc\u05d5\u05dd</p>')
