@@ -22,10 +22,11 @@ def recognise(document: Document) -> tuple[Story, ...]:
     begun = head.find(paste, at) if at >= 0 else None
     if begun is None:
         return ()
+    banner = paste.blocks[begun.rows[0]].text
     number = _peel_controls(paste, at)
     head.peel(paste, begun)
     if "url" in paste.found:
-        paste.found["url"] = rated.of_chapter(paste.found["url"], number)
+        paste.found["url"] = rated.of_chapter(rated.of_site(paste.found["url"], banner), number)
     titles.peel(paste)
     lines.trim_edges(paste)
     return (lines.story(paste),)

@@ -36,7 +36,7 @@ _LABELS: Mapping[str, str] = {
 _LABEL = re.compile(rf"(?P<label>{'|'.join(_LABELS)})\s*:\s*(?P<value>.*)\Z", re.IGNORECASE)
 _BEFORE_LABEL = re.compile(rf"(?:\s+-\s+|,\s+|\s+)(?=(?:{'|'.join(_LABELS)})\s*:)", re.IGNORECASE)
 _AMERICAN = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\Z")
-_ADDRESS = re.compile(r"https://www\.fanfiction\.net/s/\d+/\Z")
+_ADDRESS = re.compile(r"https://www\.(?:fanfiction\.net|fictionpress\.com)/s/\d+/\Z")
 _PAIRING = re.compile(r"\[([^\]]+)\]")
 _ENOUGH = 2
 """Labelled figures that make the line the site's own; a header of LiveJournal has ``Rated: T`` alone."""
@@ -78,6 +78,12 @@ def read(line: str) -> tuple[Piece, ...]:
 def of_chapter(address: object, number: int) -> object:
     """Return a story's address as that of one of its chapters, when the number is known and the address has none."""
     return f"{address}{number}/" if number and _ADDRESS.match(str(address)) else address
+
+
+def of_site(address: object, said: str) -> object:
+    """Return a story's address on FictionPress, the sister for original stories, when the page says it is there."""
+    there = "fictionpress" in said.lower() and "fanfiction" not in said.lower()
+    return str(address).replace("//www.fanfiction.net/", "//www.fictionpress.com/") if there else address
 
 
 def american_date(said: str) -> str:

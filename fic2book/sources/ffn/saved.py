@@ -57,7 +57,8 @@ def _heading(opened: Page, places: list[page_head.Place], blocks: list[Element])
     """Return the heading of this chapter, unless the writer's own stands in the text, or the story has only one."""
     number = page_head.chapter_number(opened)
     if "url" in opened.found:
-        opened.found["url"] = rated.of_chapter(opened.found["url"], number)
+        said = " ".join(words for name in ("title", "link canonical") for words in opened.document.head.get(name, ()))
+        opened.found["url"] = rated.of_chapter(rated.of_site(opened.found["url"], said), number)
     menu = next(opened.root.iter("option"), None)
     holder, title = page_head.chapter_row(opened, places, number)
     if holder is None or not title or (menu is None and str(opened.found.get("chapters_stated", "")) == "1"):
