@@ -147,6 +147,9 @@ def _peel_repeated(paste: Paste) -> None:
 
 def _peel_byline(paste: Paste) -> None:
     places = lines.head(paste, 2)
+    if places and _is_the_writer(paste, paste.blocks[places[0]]):
+        lines.move(paste, places[0], "authors", ())
+        return
     if not places or not (authors := byline(paste.blocks[places[0]].text)):
         return
     block = paste.blocks[places[0]]
@@ -161,6 +164,12 @@ def _peel_byline(paste: Paste) -> None:
             lines.set_aside(paste, after[0])
         else:
             paste.ledger.flagged("titles", block.line, block.text, "Another by-line: it was left in the story.")
+
+
+def _is_the_writer(paste: Paste, block: Block) -> bool:
+    """Tell a line that says nothing but the names that the file itself gives."""
+    authors = paste.found.get("authors")
+    return isinstance(authors, tuple) and letters(block.text) == letters("".join(authors)) != ""
 
 
 def _from_file_name(paste: Paste) -> None:
