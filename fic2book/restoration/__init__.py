@@ -73,7 +73,11 @@ TYPOGRAPHY: tuple[Rule, ...] = (spaces, ellipses, quotes, dashes)
 """What titles, summaries and notes that came as metadata need; as in RULES, dashes follow quotes."""
 
 
-NAMES = tuple(sorted({*(rule.__name__ for rule in RULES), *(name.partition(":")[0] for name in UNDONE_BY)}))
+_ALWAYS = frozenset({"asked_breaks", "mark_notes", "asked_notes", "footnote_numbers"})
+"""Rules that do what a person asked for, or end what another rule began."""
+NAMES = tuple(
+    sorted({*(rule.__name__ for rule in RULES), *(name.partition(":")[0] for name in UNDONE_BY)}.difference(_ALWAYS))
+)
 """What ``[[story]] off`` may name."""
 _PAGES = (".html", ".htm", ".xhtml", ".xht", ".epub", ".docx")
 
@@ -143,7 +147,8 @@ def _kind(note: Note) -> NoteKind:
 
 
 def _wanted(rules: tuple[Rule, ...], choices: Choices) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules if rule.__name__ not in choices.off) if choices.off else rules
+    off = choices.off - _ALWAYS
+    return tuple(rule for rule in rules if rule.__name__ not in off) if off else rules
 
 
 def _line(text: str, context: Context) -> str:

@@ -43,9 +43,9 @@ def write(block: Element, flat: str) -> None:
         return
     for text, (_, element, is_tail) in zip(BORDERS.split(flat), list(_slots(block)), strict=True):
         if is_tail:
-            element.tail = text
+            element.tail = text or None
         else:
-            element.text = text
+            element.text = text or None
 
 
 def change_blocks(

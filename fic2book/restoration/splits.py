@@ -40,6 +40,8 @@ def empty_copy(block: Element) -> Element:
 def trim(block: Element) -> None:
     """Drop the line ends at the edges of a block: they part nothing."""
     for end in _edge_ends(block):
+        if not (block.text or "").strip() and end.getprevious() is None and end.get("data-line"):
+            block.set("data-line", end.get("data-line", ""))
         end.tail = (end.tail or "").strip() or None
         markup.remove(end)
 

@@ -28,7 +28,7 @@ def typed_lines(root: Element, context: Context) -> None:
     """Make a paragraph of each line, and an empty one of each empty line."""
     if not context.paged:
         return
-    blocks = [block for block in root.iter("p", "pre") if _is_lines(block)]
+    blocks = [block for block in root.iter("p", "pre", "div") if _is_lines(block)]
     if blocks and _is_most(blocks, root):
         texts = list(_texts(blocks))
         if any(block.tag == "pre" for block in blocks) or _is_prose(texts) or habit.find(texts).measure:
