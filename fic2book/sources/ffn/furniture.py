@@ -8,7 +8,7 @@ _CONTROLS = re.compile(
     r"|(?:Font|Contrast|Text Size|Size|Width|Line Spacing):[\w\s.+-]{0,60}\Z|A\s*[+-]?(?:\s+A\s*[+-]?)+\Z",
 )
 _PREVIOUS = re.compile(r"\s*[<«]\s*Prev\b")
-_NEXT = re.compile(r".*\bNext\s*[>»]\s*\Z")
+_NEXT = re.compile(r".*Next\s*[>»]\s*\Z")
 _SURE = re.compile(
     r"\s*(?:Favorite\s*:\s*Story\s+Author\b.*|Follow\s*:\s*Story\s+Author\b.*|Post Review As"
     r"|Story:\s*Follow\s+Favorite\s+Author:.*|Share:\s*Email\s*\.\s*Facebook.*|Share:\s*Facebook\s*\.\s*Twitter.*"
