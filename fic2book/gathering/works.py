@@ -108,7 +108,7 @@ def _heading(story: Story) -> Numbered | None:
     if counted:
         return Numbered("", int(counted[1]), story.chapters[0], "chapter")
     taken = [entry.before.rstrip(" :") for entry in story.ledger if entry.kind is Kind.REMOVED]
-    said = [story.chapters[0], *(words for words in taken if _CHAPTER.match(words))]
+    said = [*(words for words in taken if _CHAPTER.match(words)), story.chapters[0]]  # a name may be "Part 2"
     return next((found for words in said if (found := numbered(words))), None)
 
 
