@@ -59,7 +59,7 @@ def normalise(source: str, first: int = 1, around: Around = Around()) -> Page:  
     return Page(
         body="".join(galley.out),
         lines=tuple(galley.lines),
-        head=head.facts(root),
+        head=head.facts(root, source),
         changes=tuple(galley.changes),
         attributes=own,
         next=galley.number,

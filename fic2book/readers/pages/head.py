@@ -1,17 +1,21 @@
 """What a page says about itself in its head, by its own names."""
 
+import re
 from collections.abc import Iterator
 
 from fic2book.markup import Node
 
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
+_FIRST = 4_000  # characters in which browsers say it
 _SAID = ("name", "property", "itemprop", "http-equiv")
 _LINKS = frozenset({"author", "canonical", "license", "next", "prev"})
 
 
-def facts(page: Node) -> dict[str, tuple[str, ...]]:
-    """Return title, meta values, links and the language of a page."""
+def facts(page: Node, source: str) -> dict[str, tuple[str, ...]]:
+    """Return title, meta values, links and the language of a page, and where a browser says that it saved it from."""
     found: dict[str, list[str]] = {}
-    for name, value in _said(page):
+    saved = _SAVED.search(source[:_FIRST])
+    for name, value in (*_said(page), ("saved from", saved[1] if saved else "")):
         said = " ".join(value.split())
         if said and said not in found.setdefault(name, []):
             found[name].append(said)

@@ -1,7 +1,7 @@
 """What inline styles and style sheets mean for the text: emphasis, alignment, what is not shown. The rest goes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 _TAGS = (
@@ -20,8 +20,12 @@ _ALIGN = re.compile(r"(?<![\w-])text-align:(?:-webkit-|-moz-)?(left|right|center
 _DIRECTION = re.compile(r"(?<![\w-])direction:(rtl|ltr)")
 _HIDDEN = re.compile(r"(?<![\w-])(?:display:none|visibility:hidden)")
 _AS_TYPED = re.compile(r"(?<![\w-])white-space:(?:pre|break-spaces)")
-_WHITE = re.compile(r"\s+|/\*.*?\*/")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_WHITE = re.compile(r"\s+")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
+_NOT_SEEN = re.compile(r"@(?!media)|print|prefers|max-width|speech", re.IGNORECASE)
+"""Blocks of rules that do not say how a page looks on a desk."""
+_LONGEST = 4_000  # characters of one element's declarations that are heeded
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?\.([\w-]+)\Z", re.IGNORECASE)
 
 
@@ -47,8 +51,8 @@ Sheet = Mapping[tuple[str, str], str]
 def sheet(css: str) -> Sheet:
     """Return the rules of a style sheet that belong to one class and say something that is kept."""
     found: dict[tuple[str, str], str] = {}
-    for selectors, declarations in _RULE.findall(css):
-        said = _WHITE.sub("", declarations).lower()
+    for selectors, declarations in _rules(_COMMENT.sub("", css)):
+        said = _bare(declarations)
         if of(said) == PLAIN:
             continue
         for selector in selectors.split(","):
@@ -59,13 +63,31 @@ def sheet(css: str) -> Sheet:
     return found
 
 
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """Yield (selectors, declarations); what is for print or for small screens only is left out."""
+    around: list[str] = []
+    start = 0
+    for brace in _BRACE.finditer(css):
+        words, start = css[start : brace.start()].strip(), brace.end()
+        if brace[0] == "{":
+            around.append(words)
+        elif around:
+            selectors = around.pop()
+            if len(around) < 3 and not any(_NOT_SEEN.search(outer) for outer in (*around, selectors[:1])):
+                yield selectors, words
+
+
+def _bare(declarations: str) -> str:
+    return _WHITE.sub("", declarations[:_LONGEST]).lower()
+
+
 def look(tag: str, attributes: Mapping[str, str], rules: Sheet) -> Look:
     """Return how an element looks by its classes and its own style."""
     said = attributes.get("style", "")
     if rules and "class" in attributes:
         names = attributes["class"].split()
         said = ";".join([*(rules.get((kind, name), "") for name in names for kind in ("", tag)), said])
-    return of(_WHITE.sub("", said).lower()) if said else PLAIN
+    return of(_bare(said)) if said else PLAIN
 
 
 def of(declarations: str) -> Look:
