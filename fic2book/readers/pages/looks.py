@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 _TAGS = (
@@ -48,6 +49,7 @@ Sheet = Mapping[tuple[str, str], str]
 """(tag or nothing, class) → declarations without white space."""
 
 
+@lru_cache(maxsize=8)  # a book has one for hundreds of pages
 def sheet(css: str) -> Sheet:
     """Return the rules of a style sheet that belong to one class and say something that is kept."""
     found: dict[tuple[str, str], str] = {}
@@ -90,6 +92,7 @@ def look(tag: str, attributes: Mapping[str, str], rules: Sheet) -> Look:
     return of(_bare(said)) if said else PLAIN
 
 
+@lru_cache(maxsize=1_024)  # a word processor says the same of each paragraph
 def of(declarations: str) -> Look:
     """Return what declarations without white space mean; of two that contradict each other the last one counts."""
     align, direction = _ALIGN.findall(declarations), _DIRECTION.findall(declarations)
