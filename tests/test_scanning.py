@@ -237,3 +237,19 @@ def test_names_of_a_word_processor_s_user_are_remarks_only_and_in_no_book(folder
     run("scan", folder)
     assert plan(folder) == before
     assert [table for table in config.load(folder, {}).stories if table.fields.get("authors") == ("Margaret Real",)]
+
+
+def test_a_story_that_is_there_twice_gets_a_remark_that_brings_it_back(folder, run):
+    words = " ".join(f"In the {n}th row the {n}th apple rang, and {n} people heard it fall." for n in range(60))
+    for name in ("5 rows.txt", "6 rows again.txt"):
+        (folder / name).write_text(f"The Rows\n\nby June Harrow\n\n{words}\n", encoding="utf-8")
+    run("scan", folder)
+    assert plan(folder).count("# alone = true  # scan: the same story is in another file") == 1
+
+
+def test_a_book_is_the_same_before_and_after_a_scan(folder, run, tmp_path):
+    run("build", folder, "-t", "epub", "-o", tmp_path / "before")
+    run("scan", folder)
+    run("build", folder, "-t", "epub", "-o", tmp_path / "after")
+    (one,), (other,) = (list((tmp_path / name).glob("*.epub")) for name in ("before", "after"))
+    assert one.read_bytes() == other.read_bytes()

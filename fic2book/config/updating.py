@@ -156,7 +156,7 @@ def _line(guess: Guess) -> str:
 
 def _plain(value: object) -> object:
     """Return a value as TOML gives it back."""
-    return tomlkit.parse(f"value = {toml.value(value)}")["value"].unwrap()
+    return tomlkit.parse(f"value = {toml.value(value)}").unwrap()["value"]
 
 
 def _digest(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fic2book import markup, sections, themes
 from fic2book.assemble import word_count
+from fic2book.config import FILE_NAME
 from fic2book.model import Anthology, Kind, Problem, Severity, Story
 from fic2book.pipeline import Built
 from fic2book.report.entries import Group, Rewriting, groups, rewritings
@@ -67,7 +68,7 @@ def page(built: Built) -> str:
             more=max(len(flagged) - _FIRST, 0),
             problems=[(_SEVERITIES[problem.severity], problem) for problem in _ordered(built.problems)],
             unreadable=[*built.reading.unreadable, *built.missing],
-            skipped=built.reading.skipped,
+            skipped=[(file, reason) for file, reason in built.reading.skipped if file != FILE_NAME],
         )
     )
 
