@@ -229,3 +229,10 @@ def test_a_damaged_file_loses_no_word_and_says_none_twice(seed):
         assert account.unaccounted(document, stories) == (), text
         told += len(stories)
     assert told > 10
+
+
+def test_footnotes_among_the_notes_become_footnotes_of_the_text():
+    story = restoration.restore(_one("footnotes_among_the_notes.html"))
+    asides = [block for block in markup.parse(story.body) if block.tag == "aside"]
+    assert [markup.text_of(aside) for aside in asides] == ["1 Of brass, from the old quay.", "2 Of stone."]
+    assert [markup.plain(note.body) for note in story.notes] == ["Thank you for the soup."]

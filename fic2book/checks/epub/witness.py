@@ -52,9 +52,10 @@ def _compared(story: StoryRecord, fewest: int, most: int) -> Iterator[Problem]:
 
 
 def counts(book: Opened) -> dict[str, tuple[int, int]]:
-    """Return each story's words by the site's rule, without its chapters' titles and with them.
+    """Return each story's words by the site's rule: without its chapters' titles and footnotes, and with them.
 
-    The site counts no chapter titles, but a heading that the author typed into the text, and both look alike here.
+    The site counts no chapter titles, but a heading that the author typed into the text; no footnotes that stand among
+    the notes behind a chapter, but those behind its text. In the book they look alike.
     """
     found: dict[str, tuple[int, int]] = {}
     name = ""
@@ -64,10 +65,12 @@ def counts(book: Opened) -> dict[str, tuple[int, int]]:
             if "story" not in _classes(section):
                 continue
             name = name if "continued" in _classes(section) else section.get("id", "")
-            words = sum(map(_words, _of_class(section, "story-text")))
+            texts = _of_class(section, "story-text")
+            words = sum(map(_words, texts))
+            notes = sum(_words(note) for text in texts for note in text.iter("aside"))
             titles = sum(map(_words, _of_class(section, "chapter-title")))
             before = found.get(name, (0, 0))
-            found[name] = (before[0] + words, before[1] + words + titles)
+            found[name] = (before[0] + words - notes, before[1] + words + titles)
     return found
 
 

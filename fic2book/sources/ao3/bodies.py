@@ -7,7 +7,7 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Place
 from fic2book.sources import look, page
-from fic2book.sources.ao3 import chapters, parts
+from fic2book.sources.ao3 import chapters, footnotes, parts
 from fic2book.sources.page import Page
 
 _ENDNOTES = re.compile(r"endnotes\d+(?:-\d+)?\Z")
@@ -27,6 +27,7 @@ def story_blocks(opened: Page, divisions: Sequence[Element]) -> list[Element]:
             found += _inside(room)
             expects_story = False
         elif _is_endnotes(room):
+            found += footnotes.taken(room, found)
             parts.read_notes(opened, [room], Place.AFTER, number)
         elif _is_head(room):
             number += 1

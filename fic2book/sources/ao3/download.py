@@ -10,7 +10,7 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Document, Place, Story
 from fic2book.sources import look, page
-from fic2book.sources.ao3 import bodies, header, parts, related
+from fic2book.sources.ao3 import bodies, footnotes, header, parts, related
 from fic2book.sources.page import Page
 
 _IDS = ("preface", "chapters", "afterword")
@@ -73,6 +73,7 @@ def _made(opened: Page, work: Work, part: int) -> Story:
         markup.remove(outside)  # a file that was cut or mended may have them inside the story
     story = bodies.story_blocks(opened, work.chapters)
     for afterword in work.afterword:
+        story += footnotes.taken(afterword, story)
         _read_afterword(opened, afterword)
     _flag_missing_chapters(opened, story)
     return page.made(opened, story, part=part)

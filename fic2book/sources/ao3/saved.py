@@ -10,7 +10,7 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Document, Place, Story
 from fic2book.sources import look, page
-from fic2book.sources.ao3 import chapters, header, parts, related
+from fic2book.sources.ao3 import chapters, footnotes, header, parts, related
 from fic2book.sources.page import Page
 
 ORIGIN = "ao3"
@@ -41,6 +41,8 @@ def _made(opened: Page) -> Story:
     _hold_address(opened, block)
     header.read(opened, block)
     story = list(_story_blocks(opened, division))
+    notes = look.by_id(opened.root, "work_endnotes")
+    story += footnotes.taken(notes, story) if notes is not None else []
     _read_below(opened)
     return page.story(opened, story)
 
@@ -96,7 +98,8 @@ def _read_below(opened: Page) -> None:
 def _hold_address(opened: Page, block: Element) -> None:
     """Keep the work's address, that no row of the page says: the head's, else a link to it or to a part of it."""
     said = [*opened.document.head.get("link canonical", ()), *opened.document.head.get("og:url", ())]
-    linked = [link.get("href", "") for link in opened.root.iter("a") if link not in set(block.iter())]
+    inside = set(block.iter())
+    linked = [link.get("href", "") for link in opened.root.iter("a") if link not in inside]
     for address in (*said, *linked):
         found = _ADDRESS.match(address)
         if found:
@@ -111,6 +114,7 @@ def _story_blocks(opened: Page, division: Element) -> Iterator[Element]:
     for position, room in enumerate(rooms, start=1):
         heading = next((one for one in room.iter(*_HEADINGS) if chapters.number_of(look.text(one))), None)
         text = _room_of_text(room)
+        called = _footnotes(room, text)
         _read_notes(opened, room, text, position)
         if heading is not None:
             made = page.chapter(opened, heading, chapters.title_of(look.text(heading)))
@@ -120,6 +124,16 @@ def _story_blocks(opened: Page, division: Element) -> Iterator[Element]:
                 yield made
             markup.remove(heading)
         yield from _text_of(opened, text)
+        yield from called
+
+
+def _footnotes(room: Element, text: Element) -> list[Element]:
+    """Take the footnotes out of what stands behind a chapter's text."""
+    children = list(room)
+    at = next(
+        (at for at, child in enumerate(children) if child is text or text in child.iterdescendants()), len(children)
+    )
+    return [note for child in children[at + 1 :] for note in footnotes.taken(child, [text])]
 
 
 def _read_notes(opened: Page, room: Element, text: Element, position: int) -> None:
