@@ -55,8 +55,12 @@ def _changes(stories: Sequence[Story]) -> list[Change]:
 def _compared_plain(
     document: Document, rows: Sequence[manuscript.Row], text: str, footnotes: Sequence[notes.Footnote]
 ) -> tuple[walk.Found, walk.Found]:
-    body, unused = notes.apart(rows, footnotes)
+    body, unused = notes.apart(rows, footnotes, from_end=True)
     lost, invented = walk.compare(manuscript.pieces(body, plain=True), text)
+    if footnotes and (lost or invented):  # the first of several rows that say the same may be the note
+        other, _ = notes.apart(rows, footnotes, from_end=False)
+        if walk.compare(manuscript.pieces(other, plain=True), text) == ([], []):
+            lost, invented = [], []
     return lost, invented + _nowhere(document, unused)
 
 

@@ -33,18 +33,20 @@ def told(stories: Sequence[Story], *, calls: bool) -> tuple[str, list[Footnote]]
     return "\n".join(texts), found
 
 
-def apart(rows: Sequence[Row], footnotes: Sequence[Footnote]) -> tuple[list[Row], list[Footnote]]:
-    """Return the rows without the words of footnotes, and the footnotes whose words no row has; the last ones first.
+def apart(rows: Sequence[Row], footnotes: Sequence[Footnote], *, from_end: bool) -> tuple[list[Row], list[Footnote]]:
+    """Return the rows without the words of footnotes, and the footnotes whose words no row has.
 
-    Whole rows are looked for before parts of a row: the text may say what a short note says too.
+    Whole rows are looked for before parts of a row: the text may say what a short note says too. Of rows that say the
+    same the last ones are taken, or the first ones.
     """
     left = list(rows)
     kept = [letters(row.text) for row in rows]
     missing: list[Footnote] = []
-    for footnote in reversed(footnotes):
+    ahead = range(len(rows) - 1, -1, -1) if from_end else range(len(rows))
+    for footnote in reversed(footnotes) if from_end else footnotes:
         ways = [letters(footnote.number + footnote.text), letters(footnote.text)]
-        if not (any(_take_rows(kept, way) for way in ways) or any(_take_part(kept, way) for way in ways)):
-            missing.insert(0, footnote)
+        if not (any(_take_rows(kept, ahead, way) for way in ways) or any(_take_part(kept, ahead, way) for way in ways)):
+            missing.append(footnote)
     for at, row in enumerate(rows):
         if letters(row.text) != kept[at]:
             left[at] = Row(row.line, kept[at])
@@ -59,9 +61,9 @@ def _footnote(aside: markup.Element) -> Footnote:
     return Footnote(number, markup.text_of(aside))
 
 
-def _take_rows(kept: list[str], way: str) -> bool:
-    """Empty the last rows that hold these letters and no others."""
-    for first in range(len(kept) - 1, -1, -1):
+def _take_rows(kept: list[str], ahead: Sequence[int], way: str) -> bool:
+    """Empty the first rows met that hold these letters and no others."""
+    for first in ahead:
         if not kept[first] or not way.startswith(kept[first]):
             continue
         stop, reached = first, 0
@@ -74,9 +76,9 @@ def _take_rows(kept: list[str], way: str) -> bool:
     return not way
 
 
-def _take_part(kept: list[str], way: str) -> bool:
-    """Take these letters out of the last row that holds them among others."""
-    for at in range(len(kept) - 1, -1, -1):
+def _take_part(kept: list[str], ahead: Sequence[int], way: str) -> bool:
+    """Take these letters out of the first row met that holds them among others."""
+    for at in ahead:
         place = kept[at].rfind(way)
         if place >= 0:
             kept[at] = kept[at][:place] + kept[at][place + len(way) :]

@@ -7,6 +7,7 @@ from fic2book.markup import Element
 from fic2book.model import Note, NoteKind, Place
 from fic2book.restoration import note_labels, note_signs, rows
 from fic2book.restoration.context import Context
+from fic2book.restoration.finish import finish
 
 _LOOK_AHEAD = 6
 """Paragraphs that a note may have before its "Enjoy!"; longer ones were not seen."""
@@ -56,6 +57,7 @@ def set_apart(
                 block.attrib.pop("class", "")
             markup.remove(block)
             holder.append(block)
+        finish(holder)
         body = markup.serialise(holder)
         marked = rule != "unmarked_notes"
         context.notes.append(Note(place=place, body=body, chapter=chapter, marked=marked, line=line, kind=kind))

@@ -82,7 +82,7 @@ def _definition(target: Element, goals: set[Element]) -> Element | None:
 def _agree(link: Element, target: Element, block: Element, context: Context) -> bool:
     """Tell whether a link and the block that it leads to are a footnote's."""
     text = markup.text_of(block).strip()
-    if any(place is block for place in link.iterancestors()) or not text:
+    if any(place is block for place in link.iterancestors()) or not _has_words(block):
         return False
     if not letters(rows.before(link)[1] + markup.text_of(link)):  # nothing that the ledger could call the place by
         return False
@@ -92,6 +92,14 @@ def _agree(link: Element, target: Element, block: Element, context: Context) -> 
     back = _names(link) & {way.get("href", "")[1:] for way in (*block.iter("a"), target)}
     listed = block.tag in {"li", "aside"} or link.get("data-type") == "noteref"
     return bool(back) or (mark == lead and mark != "") or (listed and not lead.isdigit())
+
+
+def _has_words(block: Element) -> bool:
+    """Tell whether a block says more than its marks and ways back do: a call may look like the note that it calls."""
+    text = markup.text_of(block).strip()
+    linked = sum(len(letters(markup.text_of(way))) for way in block.iter("a") if way.get("href", "").startswith("#"))
+    mark = footnote_marks.bare(footnote_marks.leading(text)[0])
+    return len(letters(text)) > max(linked, len(letters(mark)))
 
 
 def _names(link: Element) -> set[str]:

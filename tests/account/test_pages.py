@@ -146,3 +146,16 @@ def test_a_field_that_one_story_of_a_file_has_and_another_has_not_is_looked_for_
     first = replace(STORY, body="<p>Rain.</p>", ledger=(moved,), words_stated=12)
     second = replace(STORY, body="<p>Snow.</p>", ledger=())
     assert account.unaccounted(_document("Words: 12", "Rain.", "Snow."), (first, second)) == ()
+
+
+def test_of_two_rows_that_say_the_same_either_may_be_the_footnote():
+    body = (
+        '<p>It broke.<a class="noteref" href="#fn-1" id="fnref-1">1</a></p><p>1 Ibid.</p><p>So it was.</p>'
+        '<aside class="footnote" id="fn-1"><p><a class="backref" href="#fnref-1">1</a> Ibid.</p></aside>'
+    )
+    story = replace(STORY, body=body, ledger=())
+    document = _document("It broke.1", "1 Ibid.", "So it was.", "1 Ibid.")
+    later = body.replace("<p>1 Ibid.</p><p>So it was.</p>", "<p>So it was.</p><p>1 Ibid.</p>")
+    assert account.unaccounted(document, (story,)) == ()
+    assert account.unaccounted(document, (replace(story, body=later),)) == ()
+    assert account.unaccounted(_document("It broke.1", "1 Ibid.", "So it was."), (story,)) != ()
