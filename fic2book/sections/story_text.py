@@ -19,6 +19,7 @@ _NOTES = {"noteref": "doc-noteref", "footnote": "doc-footnote", "backref": "doc-
 def set_story_text(root: Element, words: Words, *, rank: int, is_opening: bool) -> None:
     """Make the text of a one-shot or a chapter ready, in place; ``rank`` is the highest heading it may have."""
     _mark_first_paragraphs(root)
+    _mark_runs(root)
     if is_opening:
         _mark_opening(root)
     _label_breaks(root, words)
@@ -48,6 +49,22 @@ def _mark_first_paragraphs(root: Element) -> None:
         if _is_prose(block) and is_first:
             add_class(block, "first")
         is_first = not _is_prose(block)
+
+
+def _mark_runs(root: Element) -> None:
+    """Mark where lines in the middle or on the right begin and end, one or several: white parts them from prose."""
+    for line in root.iter("p"):
+        if not _is_line(line):
+            continue
+        before, behind = line.getprevious(), line.getnext()
+        if before is None or not _is_line(before):
+            add_class(line, "run-begins")
+        if behind is None or not _is_line(behind):
+            add_class(line, "run-ends")
+
+
+def _is_line(block: Element) -> bool:
+    return block.tag == "p" and bool(_classes(block) & {"center", "right"})
 
 
 def _mark_opening(root: Element) -> None:

@@ -86,6 +86,19 @@ def test_a_date_line_does_not_take_the_lead_in(class_):
     assert "opening" not in (of_class(root, class_)[0].get("class") or "")
 
 
+def test_lines_in_the_middle_know_where_their_run_begins_and_ends():
+    lines = "".join(f'<p class="center">{words}</p>' for words in ("Quay 4", "Low Town", "by the sea"))
+    root = tree(only(f'{OPENING}{lines}<p>So.</p><p class="right">Yours</p>'))
+    found = [one for one in root.iter("p") if {"center", "right"} & set((one.get("class") or "").split())]
+    assert [(one.text, one.get("class")) for one in found] == [
+        ("Quay 4", "center run-begins"),
+        ("Low Town", "center"),
+        ("by the sea", "center run-ends"),
+        ("Yours", "right run-begins run-ends"),
+    ]
+    assert of_class(root, "first")[-1].text == "So."
+
+
 @pytest.mark.parametrize("words", ["港口的钟响了两次，码头上才有人相信。", "قالت مريم للصبي إنها لن تتأخر"])
 def test_writing_without_capitals_has_no_lead_in_and_no_drop_cap(words):
     root = tree(only(f"<p>{words * 12}</p>"))
