@@ -3,7 +3,7 @@
 import re
 
 from fic2book.letters import letters
-from fic2book.sources import file_names, lines
+from fic2book.sources import file_names, lines, with_author
 from fic2book.sources.lines import Block, Paste
 from fic2book.sources.values import names
 
@@ -91,7 +91,13 @@ def _peel_title(paste: Paste) -> None:
     block = paste.blocks[places[0]]
     if _is_one_of_many(paste, block) or _is_not_the_pages(paste, block):
         return
-    lines.move(paste, places[0], "title", bare_title(block.text))
+    parts = with_author.read(block.text, paste.document.file) if "authors" not in paste.found else None
+    if parts:
+        lines.drop(paste, places[0])
+        lines.keep(paste, block.line, parts.title, "title", bare_title(parts.title).strip('“”"„«»'))
+        lines.keep(paste, block.line, parts.said, "authors", names(parts.author))
+    else:
+        lines.move(paste, places[0], "title", bare_title(block.text))
     under = lines.head(paste, 1)
     if under and paste.blocks[under[0]].line == block.line + 1 and _is_rule(paste.blocks[under[0]].text):
         lines.set_aside(paste, under[0])
