@@ -234,5 +234,5 @@ def test_a_damaged_file_loses_no_word_and_says_none_twice(seed):
 def test_footnotes_among_the_notes_become_footnotes_of_the_text():
     story = restoration.restore(_one("footnotes_among_the_notes.html"))
     asides = [block for block in markup.parse(story.body) if block.tag == "aside"]
-    assert [markup.text_of(aside) for aside in asides] == ["1 Of brass, from the old quay.", "2 Of stone."]
-    assert [markup.plain(note.body) for note in story.notes] == ["Thank you for the soup."]
+    assert [markup.text_of(aside).strip() for aside in asides] == ["1 Of brass, from the old quay.", "2 Of stone."]
+    assert [markup.plain(note.body).strip() for note in story.notes] == ["Thank you for the soup."]
