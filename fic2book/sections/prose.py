@@ -3,10 +3,11 @@
 from fic2book import markup
 from fic2book.model import Anthology
 from fic2book.sections import anchors, pictures
+from fic2book.sections.classes import add_class
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
 from fic2book.sections.soundness import make_sound
-from fic2book.sections.story_text import add_class, rank_headings
+from fic2book.sections.story_text import rank_headings
 from fic2book.words import Words
 
 _ROLES = {"foreword": "doc-foreword", "afterword": "doc-afterword"}

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from fic2book import markup
 from fic2book.markup import Element
+from fic2book.sections.classes import add_class, classes
 from fic2book.sections.lead_in import set_lead_in
+from fic2book.sections.verse import set_lines
 from fic2book.words import Words
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -20,6 +22,7 @@ def set_story_text(root: Element, words: Words, *, rank: int, is_opening: bool) 
     """Make the text of a one-shot or a chapter ready, in place; ``rank`` is the highest heading it may have."""
     _mark_first_paragraphs(root)
     _mark_runs(root)
+    set_lines(root)
     if is_opening:
         _mark_opening(root)
     _label_breaks(root, words)
@@ -35,11 +38,6 @@ def rank_headings(root: Element, rank: int) -> None:
     for heading in headings:
         last = min(rank + sizes.index(str(heading.tag)), last + 1, 6)
         heading.tag = f"h{last}"
-
-
-def add_class(element: Element, name: str) -> None:
-    """Add a class to an element."""
-    element.set("class", " ".join([*(element.get("class") or "").split(), name]))
 
 
 def _mark_first_paragraphs(root: Element) -> None:
@@ -64,7 +62,7 @@ def _mark_runs(root: Element) -> None:
 
 
 def _is_line(block: Element) -> bool:
-    return block.tag == "p" and bool(_classes(block) & {"center", "right"})
+    return block.tag == "p" and bool(classes(block) & {"center", "right"})
 
 
 def _mark_opening(root: Element) -> None:
@@ -73,7 +71,7 @@ def _mark_opening(root: Element) -> None:
     opening = next(blocks, None)
     if opening is None or not _is_prose(opening):
         return
-    if "first" not in _classes(opening):
+    if "first" not in classes(opening):
         add_class(opening, "first")
     add_class(opening, "opening")
     text = markup.text_of(opening)
@@ -85,19 +83,19 @@ def _mark_opening(root: Element) -> None:
 def _flow(root: Element) -> Iterator[Element]:
     """Yield the blocks of a text in order, those inside boxes that mean nothing too."""
     for block in root:
-        if block.tag == "div" and not _classes(block):
+        if block.tag == "div" and not classes(block):
             yield from _flow(block)
         else:
             yield block
 
 
 def _is_prose(block: Element) -> bool:
-    return block.tag == "p" and not _classes(block) & _NO_PROSE
+    return block.tag == "p" and not classes(block) & _NO_PROSE
 
 
 def _is_set_apart(block: Element) -> bool:
     """Tell whether a block stands before the prose without being it: a picture, a date line, a sign in the middle."""
-    return bool(_classes(block) & {"picture", "center", "right"})
+    return bool(classes(block) & {"picture", "center", "right"})
 
 
 def _begins_with_picture(paragraph: Element) -> bool:
@@ -106,18 +104,14 @@ def _begins_with_picture(paragraph: Element) -> bool:
 
 def _label_breaks(root: Element, words: Words) -> None:
     for rule in root.iter("hr"):
-        if "pause" in _classes(rule):
+        if "pause" in classes(rule):
             rule.set("aria-hidden", "true")
-        elif "scene" in _classes(rule):
+        elif "scene" in classes(rule):
             rule.set("aria-label", words.scene_break)
 
 
 def _label_notes(root: Element) -> None:
     """Say what footnotes, their calls and the ways back are."""
     for element in root.iter("a", "aside"):
-        for name in _classes(element) & _NOTES.keys():
+        for name in classes(element) & _NOTES.keys():
             element.set("role", _NOTES[name])
-
-
-def _classes(element: Element) -> set[str]:
-    return set((element.get("class") or "").split())

@@ -9,7 +9,7 @@ from fic2book.model import Severity
 from tests.tools import ROOT
 
 PLACES = ("checks", "gathering", "assemble.py", "pipeline.py", "reading", "press.py")
-"""Where problems are made: the proofs, the gathering of stories, the build itself, the reading of manuscripts, the press."""
+"""Where problems are made: proofs, gathering and ordering of stories, the build itself, reading, the press."""
 ROW = re.compile(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \| (.+) \|$", re.MULTILINE)
 CODE = re.compile(r"[a-z]+(-[a-z]+)*\Z")
 MAKERS = {"_problem", "problem", "_passage", "_foreign", "UnreadableError", "_remote"}

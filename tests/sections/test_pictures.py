@@ -2,6 +2,7 @@
 
 import pytest
 
+from fic2book import markup
 from fic2book.model import Picture
 from tests.sections.shelf import OPENING, anthology, laid_out, of_class, story, text, tree
 
@@ -84,6 +85,17 @@ def test_a_date_line_does_not_take_the_lead_in(class_):
     root = tree(only(f'<p class="{class_}">Monday, on the quay, before the bell</p>{OPENING}'))
     assert len(of_class(root, "lead-in")) == 1
     assert "opening" not in (of_class(root, class_)[0].get("class") or "")
+
+
+def test_a_poem_keeps_its_lines_and_each_has_an_element_of_its_own():
+    body = f'{OPENING}<p class="verse">The <em>boat</em> comes<br/>Thursdays,<br/><em>they</em> say</p>'
+    root = tree(only(body + '<p class="verse">alone</p><p class="verse"><em>in<br/>one</em></p>'))
+    stanza, alone, inner = of_class(root, "verse")
+    assert [markup.text_of(one) for one in of_class(stanza, "line")] == ["The boat comes", "Thursdays,", "they say"]
+    assert [one.tag for one in stanza] == ["span", "br", "span", "br", "span"]
+    assert "stanza" in stanza.get("class")
+    assert not of_class(alone, "line")
+    assert not of_class(inner, "line")
 
 
 def test_lines_in_the_middle_know_where_their_run_begins_and_ends():

@@ -114,6 +114,12 @@ DEEP = {
         f"<table><tr><td>a</td><td><p>{'So they say. ' * 900}</p></td></tr><tr><td>b</td><td>deepest</td></tr></table>",
         "deepest",
     ),
+    "a-table-with-a-head-on-many-pages": (
+        "<table><thead><tr><th>Night</th><th>Masts in the harbour</th></tr></thead><tbody>"
+        + "".join(f"<tr><td>{number}</td><td>as many as on night {number * 7}</td></tr>" for number in range(90))
+        + "</tbody><tfoot><tr><td>all</td><td>counted</td></tr></tfoot></table><p>deepest</p>",
+        "deepest",
+    ),
     "a-table-of-many-rows": (
         f"<table>{'<tr><td>so</td><td>they say</td></tr>' * 400}</table><p>deepest</p>",
         "deepest",

@@ -5,10 +5,11 @@ from fic2book.markup import Element
 from fic2book.writers.pdf.page import Page
 
 _LETTER = 0.45  # of the size: a letter with its share of the space between columns
+_SHORT = 8  # rows that stay together on a page
 
 
 def tighten(section: Element, page: Page) -> None:
-    """Give columns of equal width to a table whose longest words do not stand side by side.
+    """Give columns of equal width to a table whose longest words do not stand side by side, and keep short ones whole.
 
     WeasyPrint lets such a table run off the page, and what is off the page is lost on paper.
     """
@@ -19,8 +20,8 @@ def tighten(section: Element, page: Page) -> None:
         needed = sum(
             max((row[number] for row in rows if number < len(row)), default=0) + 2 for number in range(columns)
         )
-        if needed > room:
-            table.set("class", f"{table.get('class') or ''} tight".strip())
+        kinds = ("tight",) * (needed > room) + ("short",) * (len(rows) <= _SHORT)
+        table.set("class", " ".join([*(table.get("class") or "").split(), *kinds]))
 
 
 def _longest_word(cell: Element) -> int:
