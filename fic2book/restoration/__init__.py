@@ -34,6 +34,7 @@ from fic2book.restoration.spans import spans
 from fic2book.restoration.typed_lines import typed_lines
 from fic2book.restoration.undone import UNDONE_BY
 from fic2book.restoration.unmarked_notes import unmarked_notes
+from fic2book.restoration.verses import verses
 from fic2book.restoration.wrapped_lines import is_plain, wrapped_lines
 from fic2book.restoration.wrappers import wrappers
 
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     chat,  # before wrapped_lines: short lines that touch would be verse
     wrapped_lines,  # after scene_breaks and chapters: a mark or a heading between lines parts paragraphs
     blank_runs,
+    verses,  # after br_runs and typed_lines: what they leave was typed for its line ends
     listed_footnotes,  # before author_notes: "Notes" may be their label
     empty_inlines,
     emphasis,

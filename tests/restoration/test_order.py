@@ -38,6 +38,7 @@ MATTERS = [
 
 LONG = "The lamp went out, and nobody in the house moved, for they had all heard the same step on the stair."
 PAGES = [
+    ("br_runs", "verses", "<p>The boats are in.<br/><br/>The nets are dry.<br/>It was late.<br/>It was cold.</p>"),
     (
         "footnotes",
         "wrappers",
