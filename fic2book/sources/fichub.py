@@ -93,6 +93,7 @@ def _chapters(root: Element, signature: Element) -> list[Chapter]:
         told = [file for file in files if not spine.is_contents(file) and not spine.is_empty(file)]
         return [_chapter(spine.blocks(list(file))) for file in told]
     rooms = [room for room in root.iter("div") if re.fullmatch(r"chap_\d+", room.get("id", ""))]
+    rooms = [room for room in rooms if signature not in room.iter()]
     rooms = [room for room in rooms if not any(other in rooms for other in room.iterancestors())]
     return [_chapter(spine.blocks(list(room))) for room in rooms]
 

@@ -40,6 +40,8 @@ def _paragraphs(root: Element, document: Document) -> Iterator[Element]:
     """Give the numbered paragraphs, without the site's buttons in them; else the lines of the site's ``<pre>``."""
     numbered = [block for block in root.iter() if _NUMBER.match(block.get("data-p-id", ""))]
     for block in numbered:
+        if any(other in numbered for other in block.iterancestors()):
+            continue
         yield from (inner for inner in spine.blocks([block]) if inner.tag != "button")
     if not numbered and _is_of_the_site(document):
         for block in root.iter("pre"):
