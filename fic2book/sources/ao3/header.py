@@ -12,9 +12,10 @@ _STAT = re.compile(r"([A-Z][a-z]+):\s*(\S+)")
 
 
 def is_header(block: Element) -> bool:
-    """Tell the header from any other list of labels: it states a rating, a warning or a fandom, and numbers."""
+    """Tell the header from other lists of labels: numbers and a rating, a warning or a fandom, or all three of these."""
     said = {labels.field_of(look.text(label)) for label in block if label.tag == "dt"}
-    return "stats" in said and bool(said & {"rating", "warnings", "fandoms"})
+    known = said & {"rating", "warnings", "fandoms"}
+    return len(known) == 3 or ("stats" in said and bool(known))
 
 
 def read(opened: Page, block: Element) -> None:
