@@ -12,7 +12,7 @@ _STAT = re.compile(r"([A-Z][a-z]+):\s*(\S+)")
 
 
 def is_header(block: Element) -> bool:
-    """Tell the header from other lists of labels: numbers and a rating, a warning or a fandom, or all three of these."""
+    """Tell the header from other lists of labels: numbers and a rating, a warning or a fandom, or all three."""
     said = {labels.field_of(look.text(label)) for label in block if label.tag == "dt"}
     known = said & {"rating", "warnings", "fandoms"}
     return len(known) == 3 or ("stats" in said and bool(known))
