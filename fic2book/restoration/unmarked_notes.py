@@ -40,7 +40,7 @@ def _look(blocks: list[Element], place: Place, chapter: int, context: Context, f
         set_apart(note, place, chapter, context, rule="unmarked_notes")
         return
     weight, names = note_signs.weigh(markup.text_of(edge[0]))
-    if weight >= note_signs.DOUBTFUL:
+    if weight >= note_signs.DOUBTFUL and "doubtful_notes" not in context.choices.off:
         why = f"May be {_NAMES[place]} ({', '.join(names)}); "
         _flag("doubtful_notes", edge[0], f'{why}{_KEYS[place]} = "note" sets it apart.', context)
 
