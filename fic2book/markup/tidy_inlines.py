@@ -134,7 +134,12 @@ def _picture(element: Element, target: Element, told: Told) -> None:
 
 
 def _ends_with_space(target: Element) -> bool:
-    return ((target[-1].tail if len(target) else target.text) or " ").endswith(" ")
+    """Tell whether what is set of a row so far ends with a space, or is nothing."""
+    row: Element = target
+    while row.tag in INLINES and (parent := row.getparent()) is not None:
+        row = parent
+    text = "".join(str(piece) for piece in row.itertext())
+    return text.endswith(" ") or not text
 
 
 def _add_text(target: Element, text: str | None) -> None:

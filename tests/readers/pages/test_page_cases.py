@@ -41,3 +41,16 @@ def test_an_alignment_says_something_only_where_it_is_rare(align):
 
 def test_right_is_no_alignment_for_what_runs_from_the_right():
     assert 'class="right"' not in told('<p dir="rtl" align="right">\u05e9\u05dc\u05d5\u05dd</p>')
+
+
+@pytest.mark.parametrize(
+    ("html", "tidied"),
+    [
+        ("one<b><img src=x></b> three", "one<b/> three"), ("one <img src=x> two", "one two"),
+        ("<img src=x> two", "two"), ("one<img src=x>two", "onetwo"),
+        ("one<b><img src=x> three</b>", "one<b> three</b>"), ("one <b>two <img src=x></b> three", "one <b>two </b>three"),
+    ],
+)  # fmt: skip
+def test_a_missing_picture_neither_glues_nor_parts_words(html, tidied):
+    (block,) = markup.parse(normalise(f"<p>{html}</p>").body)
+    assert markup.serialise(markup.parse(markup.tidy([block]).markup)) == f"<p>{tidied}</p>"
