@@ -22,7 +22,7 @@ def made(how: str = "", **fields: object) -> tuple[dict[str, bytes], object]:
     return files, content
 
 
-@pytest.mark.parametrize("how", WAYS)
+@pytest.mark.parametrize("how", [pytest.param("", marks=pytest.mark.slow), "footnotes", "appendix"])
 def test_it_is_whole_in_both_outputs(how):
     files, content = made(how)
     found = (

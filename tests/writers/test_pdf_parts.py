@@ -121,7 +121,7 @@ def test_a_long_word_keeps_its_letters_and_its_accents():
 def test_only_tables_that_are_too_wide_are_tightened():
     root = markup.parse(f"<table><tr><td>a</td><td>b</td></tr></table><table><tr><td>{'x' * 90}</td></tr></table>")
     tables.tighten(root, PAGE)
-    assert [table.get("class") for table in root] == [None, "tight"]
+    assert ["tight" in (table.get("class") or "") for table in root] == [False, True]
 
 
 def test_a_colophon_longer_than_its_page_begins_at_its_head():
