@@ -48,7 +48,8 @@ def test_right_is_no_alignment_for_what_runs_from_the_right():
     [
         ("one<b><img src=x></b> three", "one<b/> three"), ("one <img src=x> two", "one two"),
         ("<img src=x> two", "two"), ("one<img src=x>two", "onetwo"),
-        ("one<b><img src=x> three</b>", "one<b> three</b>"), ("one <b>two <img src=x></b> three", "one <b>two </b>three"),
+        ("one<b><img src=x> three</b>", "one<b> three</b>"),
+        ("one <b>two <img src=x></b> three", "one <b>two </b>three"),
     ],
 )  # fmt: skip
 def test_a_missing_picture_neither_glues_nor_parts_words(html, tidied):
