@@ -9,10 +9,9 @@ from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
 from fic2book.model import Change, Document
+from fic2book.undoing.body import BLOCKS, Body, by_row, opened, rows_of, settled
 
 _AS_THEY_ARE = frozenset({"p", "pre", "hr"})
-_BLOCKS = frozenset({"blockquote", "ul", "ol", "table", "dl", "div", "aside"})
-"""What Markdown gives as one block, whatever it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Places:
             blocks = {markup.line_of(block): block for block in root if markup.line_of(block)}
             lasts = [after - 1 for after in (*list(blocks)[1:], document.lines[-1].number + 1)]
             return Places(document, blocks, dict(zip(blocks, lasts, strict=True)))
-        return Places(document, dict(_by_row(root)), {})
+        return Places(document, dict(by_row(root)), {})
 
     def rows(self, change: Change) -> range:
         """Return the rows that an entry's words stand in; a block of Markdown is one row of many lines."""
@@ -50,29 +49,27 @@ class Places:
 
 def put_back(body: str, rows: Sequence[int], places: Places) -> str:
     """Return a story's body with rows of its file in it, each in the order of the file."""
-    root = markup.parse(body)
-    blocks = _of_page(rows, root, places) if places.holders else _of_text(rows, root, places)
-    for block in blocks:
-        _insert(root, block)
-    return markup.serialise(root, keep_lines=True)
+    told = opened(body)
+    blocks = _of_page(rows, told, places) if places.holders else _of_text(rows, told, places)
+    return settled(told, blocks)
 
 
-def _of_text(rows: Sequence[int], root: Element, places: Places) -> Iterator[Element]:
+def _of_text(rows: Sequence[int], told: Body, places: Places) -> Iterator[Element]:
     """Give the rows as paragraphs, with the blank lines around them that went when they were taken out."""
-    wanted = {reached for row in rows for reached in _reached(row, root, places)}
+    wanted = {reached for row in rows for reached in _reached(row, told, places)}
     around = {near for row in wanted for near in (row - 1, row + 1)} - wanted
     blank = {near for near in around if 0 < near <= len(places.document.lines) and not places.text(near).strip()}
-    for row in sorted({*wanted, *(near for near in blank if not _has(root, near))}):
+    for row in sorted({*wanted, *(blank - told.holders.keys())}):
         yield _paragraph(row, places)
 
 
-def _reached(row: int, root: Element, places: Places) -> Iterator[int]:
+def _reached(row: int, told: Body, places: Places) -> Iterator[int]:
     """Give a row, and those below it whose words the story has in one block with it: a heading of two lines."""
     yield row
-    block = next((block for block in root if markup.line_of(block) == row), None)
+    block = told.holders.get(row)
     words = letters(markup.text_of(block)) if block is not None else ""
     following = row + 1
-    while (here := letters(places.text(following))) and here in words and not _has(root, following):
+    while words and (here := letters(places.text(following))) and here in words and following not in told.holders:
         yield following
         following += 1
 
@@ -81,21 +78,21 @@ def _paragraph(row: int, places: Places) -> Element:
     return markup.new("p", unicodedata.normalize("NFC", places.text(row)), data_line=str(row))
 
 
-def _of_page(rows: Sequence[int], root: Element, places: Places) -> Iterator[Element]:
+def _of_page(rows: Sequence[int], told: Body, places: Places) -> Iterator[Element]:
     """Give the blocks that hold the rows, each once, with those rows that the story has of them already."""
     wanted = set(rows)
-    told: set[int] = set()
+    done: set[int] = set()
     for row in rows:
-        if row in told:
+        if row in done:
             continue
         holder = places.holders.get(row)
         if holder is None:
             if not places.ends or not any(first < row <= last for first, last in places.ends.items()):
                 yield _paragraph(row, places)
             continue
-        here = [row] if places.ends else _rows_of(holder)
-        told.update(here)
-        shown = [own for own in here if own in wanted or _has(root, own)]
+        here = [row] if places.ends else rows_of(holder)
+        done.update(here)
+        shown = [own for own in here if own in wanted or own in told.holders]
         yield _block(holder, set(shown), whole=bool(places.ends))
 
 
@@ -105,7 +102,7 @@ def _block(holder: Element, rows: set[int], *, whole: bool) -> Element:
     block.tail = None
     if not whole:
         _only(block, rows)
-    if block.tag not in _AS_THEY_ARE and not (whole and block.tag in _BLOCKS):
+    if block.tag not in _AS_THEY_ARE and not (whole and block.tag in BLOCKS):
         block.tag = "p"
     cleaned = markup.parse(markup.clean(markup.serialise_block(block)).markup)
     return cleaned[0] if len(cleaned) == 1 else _wrapped(cleaned)
@@ -139,58 +136,3 @@ def _strip(element: Element, rows: set[int], row: int) -> int:
         if child.tag == "img" and within not in rows:
             markup.remove(child)
     return row
-
-
-def _insert(root: Element, block: Element) -> None:
-    """Put a block before the first one of a later row, inside whatever stands around that place."""
-    rows = set(_rows_of(block))
-    for old in [
-        old for old in root.iter() if old is not root and not rows.isdisjoint(_own_rows(old)) and _is_holder(old)
-    ]:
-        markup.remove(old)
-    first = min(rows)
-    inside = root
-    while True:
-        after = next((child for child in inside if _is_after(child, first)), None)
-        before = after.getprevious() if after is not None else (inside[-1] if len(inside) else None)
-        around = next((near for near in (before, after) if near is not None and _spans(near, first)), None)
-        if around is None:
-            break
-        inside = around
-    if after is None:
-        inside.append(block)
-    else:
-        after.addprevious(block)
-
-
-def _is_after(child: Element, row: int) -> bool:
-    rows = _rows_of(child)
-    return (child.tag == "aside" and child.get("class") == "footnote") or (bool(rows) and max(rows) > row)
-
-
-def _spans(child: Element, row: int) -> bool:
-    rows = _rows_of(child)
-    return child.tag in _BLOCKS and not _is_holder(child) and bool(rows) and min(rows) < row < max(rows)
-
-
-def _is_holder(element: Element) -> bool:
-    return element.get("data-line") is not None and element.tag in markup.BLOCKS
-
-
-def _own_rows(element: Element) -> list[int]:
-    return _rows_of(element) if _is_holder(element) else []
-
-
-def _rows_of(element: Element) -> list[int]:
-    return [int(place.get("data-line", "0")) for place in element.iter() if place.get("data-line")]
-
-
-def _has(root: Element, row: int) -> bool:
-    return any(place.get("data-line") == str(row) for place in root.iter())
-
-
-def _by_row(root: Element) -> Iterator[tuple[int, Element]]:
-    for element in root.iter():
-        if _is_holder(element):
-            for row in _rows_of(element):
-                yield row, element
