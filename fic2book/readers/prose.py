@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;,—–-][\"'”’»)*_\]]*\s*\Z|[”»\"
 _LONGEST_HEADING = 60
 _LONGER_THAN_WRAPPED = 120
 _OWN_PARAGRAPHS = 0.7  # of the lines that follow one another end a sentence; hard wraps stay below 0.3
+_EMPTY_NOTE = re.compile(r"\s{0,3}\[\^[^\]]+\]:\s*\Z")
 
 
 def mend(lines: Sequence[str]) -> list[str]:
@@ -29,6 +30,8 @@ def mend(lines: Sequence[str]) -> list[str]:
             line = line.replace("[^]", "\\[^]")  # a footnote without a name is none
         before = lines[at - 1] if at else ""
         after = lines[at + 1] if at + 1 < len(lines) else ""
+        if _EMPTY_NOTE.match(line) and after.strip() and _SPECIAL.match(after) and after[0] not in " \t":
+            line = f"\\{line.lstrip()}"  # a heading or a list below is no part of it
         lone = _is_lone_number(lines, at)
         inside = not lone and _stays_inside(line, before, inside=inside)
         if not inside:
