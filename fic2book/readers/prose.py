@@ -30,7 +30,7 @@ def mend(lines: Sequence[str]) -> list[str]:
             line = line.replace("[^]", "\\[^]")  # a footnote without a name is none
         before = lines[at - 1] if at else ""
         after = lines[at + 1] if at + 1 < len(lines) else ""
-        if _EMPTY_NOTE.match(line) and after.strip() and _SPECIAL.match(after) and after[0] not in " \t":
+        if _EMPTY_NOTE.match(line) and re.match(r"#|[-+*]\s|>|\d{1,3}\.\s", after):
             line = f"\\{line.lstrip()}"  # a heading or a list below is no part of it
         lone = _is_lone_number(lines, at)
         inside = not lone and _stays_inside(line, before, inside=inside)
