@@ -10,6 +10,7 @@ from fic2book.sources.values import names
 PAGE = "page title"
 """Key of a document's metadata: what a page's head calls it, a title when nothing on the page is one."""
 _LONGEST = 90  # characters of a title line; the longest titles of the samples have 60
+_WIDEST = 300  # characters of a title line with the signs and spaces around it
 _ORNAMENT = re.compile(r"^[\s*_~=#•·.:+✧✦⋆☆★|>-]+|[\s*_~=#•·:+✧✦⋆☆★|<-]+$")
 _SENTENCE = re.compile(r"[.!?…]['\"’”»)]*\s*\Z|[,;:—–-]\s*\Z")
 _SPOKEN = re.compile(r"\s*[\"“„«‘'].*[.,!?…][\"”“»’']")
@@ -47,7 +48,7 @@ def peel(paste: Paste) -> None:
 
 def is_title(text: str, tag: str = "p") -> bool:
     """Tell whether a line can be a title: short, no sentence, no speech; Title Case may end in a full stop."""
-    bare = bare_title(text)
+    bare = bare_title(text) if len(text) <= _WIDEST else ""
     if not letters(bare) or len(bare) > _LONGEST or "\n" in text or _CHAPTER.match(bare) or _SPOKEN.match(text):
         return False
     if tag in _HEADINGS:
@@ -69,13 +70,13 @@ def bare_title(text: str) -> str:
 
 def is_chapter(text: str) -> bool:
     """Tell whether a line is a chapter's number or name rather than a story's title."""
-    return _CHAPTER.match(bare_title(text)) is not None
+    return len(text) <= _WIDEST and _CHAPTER.match(bare_title(text)) is not None
 
 
 def byline(text: str) -> tuple[str, ...]:
     """Return the names of a by-line ("by Ada and Ben"); none when a line is no by-line."""
-    found = _BYLINE.match(text)
-    if not found or len(text) > 90 or "\n" in text or _NOT_NAMES.match(found[1]):
+    found = _BYLINE.match(text) if len(text) <= _LONGEST else None
+    if not found or "\n" in text or _NOT_NAMES.match(found[1]):
         return ()
     said = names(found[1])
     if re.search(r"[!?:;,…]\s*\Z|[a-z]{3,}\.\s*\Z", found[1]) or any(len(name.split()) > 5 for name in said):
@@ -139,7 +140,7 @@ def _peel_rule_above(paste: Paste) -> None:
 
 
 def _is_rule(text: str) -> bool:
-    return _RULE.match(text) is not None
+    return len(text) <= _WIDEST and _RULE.match(text) is not None
 
 
 def _peel_repeated(paste: Paste) -> None:

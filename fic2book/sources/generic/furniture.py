@@ -22,6 +22,7 @@ _LABELS = (
     r"recent comments|(?:about|follow) (?:the author|me|us)|post navigation|share|sharing is caring)\W*"
 )
 _OWNER = re.compile(r"©|\(c\)|copyright|all rights reserved|powered by|privacy|terms of|theme|contact", re.IGNORECASE)
+_MOST = 12  # headings that are looked at; each costs a walk over the page
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FOOTNOTE = re.compile(r"(?:foot|end|rear)note", re.IGNORECASE)
 
@@ -31,7 +32,7 @@ def found(root: Element) -> Iterator[Element]:
     for element in root.iter():
         if _is_furniture(element):
             yield element
-    for heading in look.saying(root, _LABELS, *_HEADINGS):
+    for heading in look.saying(root, _LABELS, *_HEADINGS)[-_MOST:]:
         parent = heading.getparent()
         if parent is not None and _leads(heading, parent):
             yield parent if parent is not root and _is_first(heading, parent) else heading
