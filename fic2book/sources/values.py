@@ -1,7 +1,8 @@
 """Single values as people write them: lists with commas, names, dates, languages, word counts."""
 
 import re
-from collections.abc import Mapping
+
+from fic2book.sources.languages import LONGEST_FIRST, TAGS
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", '"': '"'}
 _TITLES_AFTER_NAMES = re.compile(r"(jr|sr|ii|iii|iv|phd|esq)\.?\Z", re.IGNORECASE)
@@ -13,68 +14,6 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\Z", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z", re.IGNORECASE)
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE)
-_LANGUAGES: Mapping[str, str] = {
-    name: tag
-    for tag, said in {
-        "af": "afrikaans",
-        "ar": "arabic, العربية",
-        "bg": "bulgarian, български",
-        "bn": "bengali, বাংলা",
-        "ca": "catalan, català",
-        "cs": "czech, čeština, český",
-        "cy": "welsh, cymraeg",
-        "da": "danish, dansk",
-        "de": "german, deutsch",
-        "el": "greek, ελληνικά",
-        "en": "english",
-        "en-GB": "british english, english (uk), english (british), uk english",
-        "en-US": "american english, english (us), english (american), us english",
-        "eo": "esperanto",
-        "es": "spanish, español, espanol, castellano",
-        "et": "estonian, eesti",
-        "eu": "basque, euskara",
-        "fa": "persian, farsi, فارسی",
-        "fi": "finnish, suomi",
-        "fil": "filipino, tagalog",
-        "fr": "french, français, francais",
-        "ga": "irish, gaeilge",
-        "gd": "scottish gaelic, gàidhlig",
-        "gl": "galician, galego",
-        "he": "hebrew, עברית",
-        "hi": "hindi, हिन्दी",
-        "hr": "croatian, hrvatski",
-        "hu": "hungarian, magyar",
-        "id": "indonesian, bahasa indonesia",
-        "is": "icelandic, íslenska",
-        "it": "italian, italiano",
-        "ja": "japanese, 日本語",
-        "ko": "korean, 한국어",
-        "la": "latin, lingua latina",
-        "lt": "lithuanian, lietuvių",
-        "lv": "latvian, latviešu valoda",
-        "ms": "malay, bahasa malaysia",
-        "nb": "norwegian bokmål, bokmål",
-        "nl": "dutch, nederlands",
-        "no": "norwegian, norsk",
-        "pl": "polish, polski",
-        "pt": "portuguese, português, portugues",
-        "pt-BR": "brazilian portuguese, português brasileiro, português (brasil)",
-        "ro": "romanian, română",
-        "ru": "russian, русский",
-        "sk": "slovak, slovenčina",
-        "sl": "slovenian, slovene, slovenščina",
-        "sr": "serbian, српски, srpski",
-        "sv": "swedish, svenska",
-        "th": "thai, ไทย",
-        "tr": "turkish, türkçe, turkce",
-        "uk": "ukrainian, українська",
-        "vi": "vietnamese, tiếng việt",
-        "zh": "chinese, 中文",
-        "zh-Hans": "simplified chinese, 简体中文",
-        "zh-Hant": "traditional chinese, 繁體中文",
-    }.items()
-    for name in said.split(", ")
-}
 
 
 def commas(line: str) -> tuple[str, ...]:
@@ -105,14 +44,18 @@ def names(line: str) -> tuple[str, ...]:
 
 
 def language(said: str) -> str:
-    """Return the BCP 47 tag for a language's name or tag; empty when it is neither."""
-    known = _LANGUAGES.get(said.lower())
+    """Return the BCP 47 tag for a language's name or tag; empty when it is neither.
+
+    The Archive writes some in two scripts: ``Kurdî | کوردی``.
+    """
+    wanted = said.lower().partition(" | ")[0].strip()
+    known = TAGS.get(wanted)
     if known:
         return known
     if _TAG.match(said) and (len(said) < 4 or "-" in said):
         first, *rest = said.split("-")
         return "-".join([first.lower(), *(_subtag(part) for part in rest)])
-    return next((tag for name, tag in _LANGUAGES.items() if said.lower().startswith((f"{name} ", f"{name}-"))), "")
+    return next((TAGS[name] for name in LONGEST_FIRST if wanted.startswith((f"{name} ", f"{name}-"))), "")
 
 
 def _subtag(part: str) -> str:
