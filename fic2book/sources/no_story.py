@@ -152,10 +152,16 @@ def recognise(document: Document) -> tuple[Story, ...]:
 
 
 def _reasons(document: Document) -> Iterator[tuple[str, str]]:
-    if look.is_page(document):
-        yield from _of_page(look.at(document))
-        if _has_text(look.at(document)):
-            return
+    root = look.at(document) if look.is_page(document) else None
+    if root is not None and _has_text(root):
+        return
+    yield from _of_words(document)
+    if root is not None:  # behind what it says: the question about adult content shows the work as in a list
+        yield from _of_page(root)
+
+
+def _of_words(document: Document) -> Iterator[tuple[str, str]]:
+    """Give what the rows of a document say."""
     said = [" ".join(row.text.split()) for row in document.lines if row.text.strip()]
     said += [title for title in document.head.get("title", ()) if title]
     count = sum(map(words, said))
@@ -170,8 +176,6 @@ def _is(row: str, pattern: str) -> bool:
 
 def _of_page(root: markup.Element) -> Iterator[tuple[str, str]]:
     """Give what a page's own structure tells."""
-    if _has_text(root):
-        return
     if _is_works_page(root):
         yield "has no story in it: the file ends before the story begins", "Download the story again."
     items = (item for item in root.iter("li") if _LISTED.match(item.get("id", "")))
