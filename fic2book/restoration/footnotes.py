@@ -136,7 +136,7 @@ def as_footnote(root: Element, block: Element, aside: Element, context: Context,
         text = markup.text_of(link)
         if footnote_marks.is_way_back(text) and link.get("href", "").startswith("#"):
             row, _ = rows.before(link)
-            if any(character.isalnum() for character in text):
+            if letters(text):
                 context.ledger.removed(rule, row, text.strip())
             markup.remove(link)
     parent = block.getparent()
@@ -162,8 +162,11 @@ def _drop_empty(parent: Element | None, above: Element | None, context: Context,
         markup.remove(emptied)
     if above is None or above.tag == "hr":
         return
-    text, below = markup.text_of(above).strip(), above.getnext()
-    if footnote_marks.is_label(text) and (below is None or below.tag in {"hr", "aside", *_HEADINGS}):
+    below = above.getnext()
+    if below is not None and below.tag not in {"hr", "aside", *_HEADINGS}:
+        return
+    text = markup.text_of(above).strip()
+    if footnote_marks.is_label(text):
         context.ledger.removed(rule, rows.first(above), text)
         markup.remove(above)
 

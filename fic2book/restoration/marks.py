@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from fic2book.letters import letters
+
 _LONGEST = 120
 _WEAK = frozenset(".:;,·'’`´()[]{}°")
 """Part of many ornaments, but none by themselves."""
@@ -40,9 +42,9 @@ def is_mark(text: str) -> bool:
     compact = _SPACE.sub("", line)
     if _SMILEYS.fullmatch(compact) or _TALK.intersection(compact):
         return False
-    letters = "".join(character for character in compact if character.isalnum() and character not in _ORNAMENT_LETTERS)
-    if letters:
-        return _is_lettered(compact, letters, line)
+    said = "".join(character for character in compact if character.isalnum() and character not in _ORNAMENT_LETTERS)
+    if said:
+        return _is_lettered(compact, said, line)
     return _is_ornament(compact)
 
 
@@ -77,40 +79,40 @@ def _is_balanced(compact: str) -> bool:
 def _is_symbol(character: str) -> bool:
     if character in _ORNAMENT_LETTERS or character in _SOLO or character in "·⁕⁑๑༺༻꧁꧂。｡・":
         return True
-    if character.isascii() or character in _NOT_ORNAMENTS or _FACES.match(character):
+    if character.isascii() or character in _NOT_ORNAMENTS or _FACES.match(character) or letters(character):
         return False
     return unicodedata.category(character) in {"So", "Sm", "Sk", "Pd", "Mn"}
 
 
-def _is_lettered(compact: str, letters: str, line: str) -> bool:
+def _is_lettered(compact: str, said: str, line: str) -> bool:
     if _WORDS.match(line):
         return True
     if re.fullmatch(r"(?:<3){3,}", compact):
         return True
-    if not _XO.match(letters):
+    if not _XO.match(said):
         return False
-    if letters == compact:
-        return _is_run(letters)
-    return _is_framed(compact, letters)
+    if said == compact:
+        return _is_run(said)
+    return _is_framed(compact, said)
 
 
-def _is_run(letters: str) -> bool:
-    if len(letters) < 3 or letters.isdigit():
+def _is_run(said: str) -> bool:
+    if len(said) < 3 or said.isdigit():
         return False
-    if _X.match(letters):
+    if _X.match(said):
         return True
-    if _O.match(letters):
+    if _O.match(said):
         return True
-    return len(letters) >= 8 or letters.lower() == "oxo"
+    return len(said) >= 8 or said.lower() == "oxo"
 
 
-def _is_framed(compact: str, letters: str) -> bool:
+def _is_framed(compact: str, said: str) -> bool:
     """Judge letters among ornaments: ``-X-X-``, ``~oOo~``, ``x-x-x``; not ``x_x``, ``-0``, ``[x]``, ``0.0``."""
-    ornaments = set(compact) - set(letters)
+    ornaments = set(compact) - set(said)
     if not ornaments <= set("-–—~*=._:#+|•·/") or compact in {"\\o/", "o/"}:
         return False
-    if letters.strip("0") == "":
-        return len(letters) >= 2 and not compact[0].isalnum() and not compact[-1].isalnum()
+    if said.strip("0") == "":
+        return len(said) >= 2 and not compact[0].isalnum() and not compact[-1].isalnum()
     if not compact[0].isalnum() and not compact[-1].isalnum():
         return compact[0] not in ":/" or len(compact) > 3
-    return len(letters) >= 3
+    return len(said) >= 3

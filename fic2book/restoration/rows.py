@@ -1,5 +1,7 @@
 """The rows of the manuscript that a block holds, and what a person said of them."""
 
+from collections.abc import Iterator
+
 from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Rows
@@ -69,22 +71,40 @@ def before(element: Element) -> tuple[int, str]:
     holder = next((place for place in element.iterancestors() if place.get("data-line")), None)
     if holder is None:
         return first(element), ""
-    found: list[tuple[int, list[str]]] = [(first(holder), [])]
-    _gather_to(holder, element, found)
-    row, pieces = found[-1]
-    return row, "".join(pieces).lstrip()
+    row, pieces, kept = 0, list[str](), 0
+    for said in _back(holder, element):
+        if isinstance(said, str):
+            pieces.append(said)
+        elif row and said != row:
+            break
+        else:
+            row, kept = said, len(pieces)
+    return row, "".join(reversed(pieces[:kept])).lstrip()
 
 
-def _gather_to(place: Element, stop: Element, found: list[tuple[int, list[str]]]) -> bool:
-    """Walk as ``words`` does, up to an element; tell whether it was met."""
-    if place is stop:
-        return True
-    row = place.get("data-line")
-    if row and int(row) != found[-1][0]:
-        found.append((int(row), []))
-    found[-1][1].append(place.text or "")
-    for child in place:
-        if _gather_to(child, stop, found):
-            return True
-        found[-1][1].append(child.tail or "")
-    return False
+def _back(holder: Element, element: Element) -> Iterator[str | int]:
+    """Give what stands before an element, from there back to the beginning of its holder: words, and rows that begin.
+
+    Backwards, for a paragraph may have thousands of rows, and only one is asked for.
+    """
+    place: Element | None = element
+    while place is not None and place is not holder:
+        for sibling in place.itersiblings(preceding=True):
+            yield sibling.tail or ""
+            yield from _backwards(sibling)
+        place = place.getparent()
+        if place is not None:
+            yield from _beginning(place)
+
+
+def _backwards(element: Element) -> Iterator[str | int]:
+    for child in reversed(element):
+        yield child.tail or ""
+        yield from _backwards(child)
+    yield from _beginning(element)
+
+
+def _beginning(element: Element) -> Iterator[str | int]:
+    yield element.text or ""
+    if element.get("data-line"):
+        yield int(element.get("data-line", 0))

@@ -3,6 +3,7 @@
 import re
 
 from fic2book import markup
+from fic2book.letters import letters
 from fic2book.markup import Element
 from fic2book.restoration import marks, rows
 from fic2book.restoration.context import Context
@@ -56,7 +57,7 @@ def _replace(block: Element, text: str, context: Context) -> None:
     scene = markup.new("hr", class_="scene")
     if block.get("data-line"):
         scene.set("data-line", block.get("data-line", ""))
-    if any(character.isalnum() for character in text):
+    if letters(text):
         context.ledger.removed("scene_breaks", line, text)
     else:
         scene.set("data-mark", text)
