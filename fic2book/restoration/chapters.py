@@ -34,7 +34,10 @@ def _drop_empty(root: Element) -> None:
 
 
 def _from_lines(root: Element, context: Context) -> None:
-    """Recognise headings among short paragraphs: ``Chapter 2: The Weir``, ``PROLOGUE``, and I, II, III in a row."""
+    """Recognise headings among short paragraphs: ``Chapter 2: The Weir``, ``PROLOGUE``, and I, II, III in a row.
+
+    The ledger shows such a heading as Markdown does; its letters stay the same.
+    """
     short = [(block, text) for block in root if block.tag == "p" and (text := _short_text(block))]
     numbers = [block for block, text in short if chapter_labels.is_number(text)]
     in_a_row = chapter_labels.count_up([markup.text_of(block).strip() for block in numbers])
@@ -42,6 +45,7 @@ def _from_lines(root: Element, context: Context) -> None:
         if rows.are_text(block, context):
             continue
         if chapter_labels.is_label(text) or (in_a_row and block in numbers):
+            context.ledger.rewritten("chapters", rows.first(block), text, f"# {text}")
             block.tag = "h2"
             block.set("class", "chapter")
             for bold in list(block.iter("strong", "b", "u")):  # a heading is bold by itself

@@ -31,7 +31,8 @@ TEXTS = {
 }
 PAGES = {
     "br_runs": f"<p data-line='1'>The lamp.{''.join(f'<br data-line={row!r}/>' for row in '2345')}Day.</p>",
-    "chapters": "<h1 data-line='1'>A</h1><p data-line='2'>The lamp went out.</p>",
+    "chapters": "<h1 data-line='1'>A</h1><p data-line='2'>The lamp went out.</p>"
+    "<p data-line='3'>Chapter 2: The Weir</p><p data-line='4'>It broke.</p>",
     "footnotes": f'<p data-line="1">The weir<a href="#n" id="r">[1]</a> was old.</p>{NOTE}',
     "hover_texts": '<p data-line="1">The <abbr title="a low dam">weir</abbr> was old.</p>',
     "typed_lines": f"<p data-line='1'>{PROSE}{LINES}<br data-line='12'/><br data-line='13'/><br data-line='14'/>"
@@ -85,6 +86,18 @@ def test_a_pause_becomes_a_scene_break():
     (change,) = _done(restore(story), "blank_runs")
     assert '<hr class="pause"/>' in restore(story).body
     assert '<hr class="scene"/><p>Five.</p>' in restore(story, Choices(breaks=(change.line,))).body
+
+
+def test_a_line_that_became_a_heading_is_a_line_again():
+    story = _story("chapters")
+    entries = [entry for entry in _done(restore(story), "chapters") if entry.kind is Kind.REWRITTEN]
+    assert [(entry.line, entry.before, entry.after) for entry in entries] == [
+        (3, "Chapter 2: The Weir", "# Chapter 2: The Weir")
+    ]
+    assert restore(story).chapters == ("Chapter 2: The Weir",)
+    undone = restore(story, Choices(text=((3, 3),)))
+    assert undone.chapters == ()
+    assert "<p>Chapter 2: The Weir</p>" in undone.body
 
 
 def test_words_that_were_removed_come_back_where_they_stood():
