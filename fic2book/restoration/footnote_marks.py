@@ -15,7 +15,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[\W_]+")
-_LABEL = re.compile(r"\W*(?:foot|end|chapter (?:end)?)?\s*-?notes?(?: and references)?\W*\Z", re.IGNORECASE)
+_LABEL = re.compile(r"\W*+(?:foot|end|chapter (?:end)?)?\s*-?notes?(?: and references)?\W*\Z", re.IGNORECASE)
 
 
 def is_call(text: str) -> bool:

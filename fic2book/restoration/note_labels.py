@@ -23,7 +23,7 @@ _AT_THE_EDGES = (
     r"(?:beta|beta'd by|prompt|spoilers?)\s*:",
 )
 _WARNS = re.compile(
-    r"(?-i:\b[TC]W)\s*[:/–—-]|\b(?:trigger|content)[ -]?(?:warnings?|notes?)\b|(?:\A|[.!\n])\W*warnings?\s*:",
+    r"(?-i:\b[TC]W)\s*[:/–—-]|\b(?:trigger|content)[ -]?(?:warnings?|notes?)\b|(?:\A|[.!\n])\W{0,8}warnings?\s*:",
     re.IGNORECASE,
 )
 _DISCLAIMS = re.compile(r"\A[\s\W_]{0,6}disclaimers?\b", re.IGNORECASE)

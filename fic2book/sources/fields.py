@@ -37,7 +37,7 @@ _WORDS: Mapping[str, str] = {
 _FIELDS: Mapping[str, str] = {word: field for field, said in _WORDS.items() for word in said.split(", ")}
 _NONE = re.compile(r"(none|n/?a|no|nil|nothing|tbd|-+|–|—|\?+)(\s*\(.*\))?\.?\Z", re.IGNORECASE)
 _OF_SERIES = re.compile(r"part\s+(\d+)\s+of\s+(.+)\Z", re.IGNORECASE)
-_NUMBERED = re.compile(r"(.+?)[\s,]*(?:#|part\s|no\.\s?|\()(\d+(?:\.\d+)?)\)?\Z", re.IGNORECASE)
+_NUMBERED = re.compile(r"(.+?)(?<![\s,])[\s,]*(?:#|part\s|no\.\s?|\()(\d+(?:\.\d+)?)\)?\Z", re.IGNORECASE)
 
 
 def field_of(said: str) -> str:

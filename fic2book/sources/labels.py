@@ -9,7 +9,7 @@ from fic2book.sources.lines import Paste
 from fic2book.sources.values import word_count
 
 _LABEL = re.compile(r"(?:[^\w:：]|_){0,8}?([^\W\d_][\w '’/.&()-]{0,28}?)[*_\s]*[:：][*_]*(?:\s+|\Z)(.*)\Z", re.DOTALL)
-_ARROW = re.compile(r"\s*[⟶→➵➤➳⟿↳⤷»✧⇢]+\s*(?=.*\|)")
+_ARROW = re.compile(r"(?<!\s)\s*[⟶→➵➤➳⟿↳⤷»✧⇢]+\s*(?=.*\|)")
 _USELESS_WORDS = (
     "packaged publisher chapters chapter author url reviews favs follows favorites hits kudos comments "
     "bookmarks views votes reads id stats masterlist taglist next previous part one crossposted"

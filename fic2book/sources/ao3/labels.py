@@ -46,7 +46,7 @@ STATS: Mapping[str, str] = {
 
 NOT_A_TAG = re.compile(r"show (?:warnings|additional tags)\Z", re.IGNORECASE)
 """What stands for tags that a reader chose not to see."""
-NEIGHBOURS = re.compile(r"[^\w\s]*\s*(?:previous|next) work\b\s*[^\w\s]*", re.IGNORECASE)
+NEIGHBOURS = re.compile(r"[^\w\s]{0,3}\s{0,3}(?:previous|next) work\b\s*[^\w\s]*", re.IGNORECASE)
 """Links to the series' next and previous work."""
 _PART = re.compile(r"part\s+(\d+)\s+of\s+(.+)\Z", re.IGNORECASE | re.DOTALL)
 

@@ -10,7 +10,7 @@ from fic2book.sources.ao3 import labels
 from fic2book.sources.lines import Block, Paste
 from fic2book.sources.values import commas
 
-_BULLET = re.compile(r"\A[*•·]\s+|[\s,]+\Z")
+_BULLET = re.compile(r"\A[*•·]\s+|(?<![\s,])[\s,]+\Z")
 
 
 class Labelled(NamedTuple):

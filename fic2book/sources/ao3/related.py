@@ -10,7 +10,7 @@ from fic2book.sources.page import Page
 
 _SITE = "https://archiveofourown.org"
 _LABEL = re.compile(r"(Inspired by|A translation of|Translation into [^:]{1,60} available:)\s+", re.IGNORECASE)
-_END = re.compile(r"\s*\.?(?:\s*Log in to view\.?)?\Z", re.IGNORECASE)
+_END = re.compile(r"(?<!\s)\s*\.?(?:\s*Log in to view\.?)?\Z", re.IGNORECASE)
 _FOR = re.compile(r"(?:For|A gift for)\s+(?P<names>.+?)\s*\.?\Z", re.IGNORECASE)
 
 
