@@ -36,8 +36,8 @@ def told(stories: Sequence[Story], *, calls: bool) -> tuple[str, list[Footnote]]
 def apart(rows: Sequence[Row], footnotes: Sequence[Footnote], *, from_end: bool) -> tuple[list[Row], list[Footnote]]:
     """Return the rows without the words of footnotes, and the footnotes whose words no row has.
 
-    Whole rows are looked for before parts of a row: the text may say what a short note says too. Of rows that say the
-    same the last ones are taken, or the first ones.
+    One whole row is looked for before several, and these before a part of a row: the text may say what a short note
+    says too. Of rows that say the same the last ones are taken, or the first ones.
     """
     left = list(rows)
     kept = [letters(row.text) for row in rows]
@@ -45,7 +45,7 @@ def apart(rows: Sequence[Row], footnotes: Sequence[Footnote], *, from_end: bool)
     ahead = range(len(rows) - 1, -1, -1) if from_end else range(len(rows))
     for footnote in reversed(footnotes) if from_end else footnotes:
         ways = [letters(footnote.number + footnote.text), letters(footnote.text)]
-        if not (any(_take_rows(kept, ahead, way) for way in ways) or any(_take_part(kept, ahead, way) for way in ways)):
+        if not any(take(kept, ahead, way) for take in (_take_row, _take_rows, _take_part) for way in ways):
             missing.append(footnote)
     for at, row in enumerate(rows):
         if letters(row.text) != kept[at]:
@@ -59,6 +59,14 @@ def _footnote(aside: markup.Element) -> Footnote:
         number = number or markup.text_of(link)
         markup.remove(link)
     return Footnote(number, markup.text_of(aside))
+
+
+def _take_row(kept: list[str], ahead: Sequence[int], way: str) -> bool:
+    """Empty the first row met that holds these letters and no others."""
+    at = next((at for at in ahead if way and kept[at] == way), -1)
+    if at >= 0:
+        kept[at] = ""
+    return at >= 0
 
 
 def _take_rows(kept: list[str], ahead: Sequence[int], way: str) -> bool:

@@ -141,8 +141,7 @@ def made(page: Page, elements: Iterable[Element], *, part: int = 1) -> Story:
     """Return one of several stories of a page; ``settled`` must have the last word."""
     blocks = _trimmed(_untaken(page, elements))
     for block in blocks:
-        for row in rows.rows(block):
-            page.rest.pop(row, None)
+        _take_block(page, block)
     tidied = markup.tidy(blocks)
     known: dict[str, Any] = {name: value for name, value in page.found.items() if name in Story.__slots__}
     left_out = (*page.document.images_left_out, *tidied.images)
@@ -170,6 +169,16 @@ def settled(page: Page, stories: Sequence[Story]) -> tuple[Story, ...]:
             taken[at].append(Change(rule=page.origin, kind=Kind.REMOVED, line=row, before=words))
     ledgers = (Ledger([*more, *story.ledger]).settled() for more, story in zip(taken, stories, strict=True))
     return tuple(replace(story, ledger=ledger) for story, ledger in zip(stories, ledgers, strict=True))
+
+
+def _take_block(page: Page, block: Element) -> None:
+    """Take the rows of a block, and of a row that it stands in only what is its own."""
+    begun = set(rows.rows(block))
+    for row in begun:
+        page.rest.pop(row, None)
+    for row, words in rows.words_by_row(block).items():
+        if row not in begun:
+            rows.take(page.rest, row, words)
 
 
 def _first_row(story: Story) -> int:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from fic2book.letters import letters
 from fic2book.markup import Element
@@ -13,7 +13,7 @@ Rest = dict[int, list[str]]
 full stops between what was taken are no words."""
 
 
-def untouched(lines: Sequence[Line]) -> Rest:
+def untouched(lines: Iterable[Line]) -> Rest:
     """Return all words of a document, by row."""
     return {line.number: [unicodedata.normalize("NFC", line.text)] for line in lines}
 

@@ -51,6 +51,6 @@ def words(element: Element) -> str:
 
 
 def made(like: Element, kind: str, **attributes: str) -> Element:
-    """Make an element of Word's main namespace as ``like`` has it."""
-    namespace = like.tag.rpartition("}")[0] + "}"
+    """Make an element of Word's main namespace as ``like`` has it; a damaged file has none."""
+    namespace = "".join(like.tag.rpartition("}")[:2])
     return markup.new_xml(namespace + kind, {namespace + key: said for key, said in attributes.items()})

@@ -94,7 +94,7 @@ def _block(node: Node, said: Mapping[str, str], look: looks.Look, shop: Shop) ->
         galley.open_row("pre" if name in tags.AS_TYPED else name, said, node.line)
         galley.in_heading += name in tags.HEADINGS
         return partial(_end_row, galley, end, heading=name in tags.HEADINGS)
-    written = name in tags.BLOCKS and name not in {"p", "body"} and name not in tags.AS_TYPED
+    written = name in tags.BLOCKS and name not in {"p", "body", "html"} and name not in tags.AS_TYPED
     galley.open_block(name if written else "div", said)
     return partial(_end_open, galley, end)
 

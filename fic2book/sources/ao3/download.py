@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from fic2book import markup
@@ -46,15 +47,22 @@ def recognise(document: Document) -> tuple[Story, ...]:
 
 def is_download(root: Element) -> bool:
     """Tell a download by its three divisions and by what the first of them says."""
-    prefaces = look.all_by_id(root, "preface")
+    prefaces = [division for division in _divisions(root) if division.get("id") == "preface"]
     known = any(_POSTED.search(look.text(preface)) or _header(preface) is not None for preface in prefaces)
-    return known and look.by_id(root, "chapters") is not None
+    return known and any(division.get("id") == "chapters" for division in _divisions(root))
+
+
+def _divisions(root: Element) -> Iterator[Element]:
+    """Give the three divisions of each work; an id inside a row marks a word, not a part of the page."""
+    for element in look.all_by_id(root, *_IDS):
+        if not any(outer.get("data-line") for outer in element.iterancestors()):
+            yield element
 
 
 def works(root: Element) -> list[Work]:
     """Return the works of a file: each begins with a preface that says where it was posted."""
     found: list[Work] = []
-    for element in look.all_by_id(root, *_IDS):
+    for element in _divisions(root):
         kind = str(element.get("id"))
         if any(outer.get("id") == kind for outer in element.iterancestors()):
             continue
@@ -66,11 +74,13 @@ def works(root: Element) -> list[Work]:
 
 
 def _made(opened: Page, work: Work, part: int) -> Story:
+    for division in work.chapters:
+        markup.remove(division)  # a file that was cut or mended may have it inside the preface, or the reverse
     for preface in work.preface:
         _read_preface(opened, preface)
     _hold_head(opened)
     for outside in (*work.preface, *work.afterword):
-        markup.remove(outside)  # a file that was cut or mended may have them inside the story
+        markup.remove(outside)
     story = bodies.story_blocks(opened, work.chapters)
     for afterword in work.afterword:
         story += footnotes.taken(afterword, story)

@@ -39,7 +39,7 @@ def over(root: Element, body: Element, document: Document) -> Opening:
             break
     if inside and opening.title is not None:
         _clear_above(opening.title, body)
-        if _said_before(opening.title, body):
+        if _said_before(opening.title, body) and len(rows.rows(opening.title)) == 1:
             body.insert(0, opening.title)
     for row in [row for row in body.iter() if row.get("data-line") and row.tag != "br"][-datelines.BEHIND :]:
         if datelines.take_signature(row, opening, document.format):
@@ -92,7 +92,7 @@ def _part_byline(title: Element) -> Element | None:
     """Give the by-line in a title's own row a paragraph of its own, where the name is a link."""
     links = list(title.iter("a"))
     name = links[-1] if links else None
-    if name is None or name.getparent() is not title or (name.tail or "").strip():
+    if name is None or name.getparent() is not title or name.getnext() is not None or (name.tail or "").strip():
         return None
     above = name.getprevious()
     before = (above.tail if above is not None else title.text) or ""

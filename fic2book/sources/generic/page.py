@@ -1,8 +1,9 @@
 """Any page with a story on it: the largest text block, the title over it, by-line and date where they are told."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from operator import itemgetter
 
 from fic2book import markup
 from fic2book.markup import Element
@@ -31,8 +32,8 @@ def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
         images_left_out=(*document.images_left_out, *cleaned.images),
     )
     told = (*inside, *opening.changes, *references)
-    kept = {*rows.rows(blocks), *(change.line for change in inside), *(change.line for change in opening.changes)}
-    return story, (*document.changes, *head.guesses(document), *told, *_left_out(document, kept))
+    left_out = _left_out(document, rows.rows(blocks), told)
+    return story, (*document.changes, *head.guesses(document), *told, *left_out)
 
 
 def _taken_out(root: Element, document: Document) -> Iterator[Change]:
@@ -41,7 +42,7 @@ def _taken_out(root: Element, document: Document) -> Iterator[Change]:
         if root not in element.iterancestors():  # it went with what stood around it
             continue
         if any(holder.get("data-line") for holder in element.iterancestors()):
-            for row, words in rows.words_by_row(element).items():
+            for row, words in filter(itemgetter(1), rows.words_by_row(element).items()):
                 yield Change(rule=document.format, kind=Kind.REMOVED, line=row, before=words)
         markup.remove(element)
 
@@ -56,7 +57,11 @@ def _facts(document: Document, opening: datelines.Opening) -> dict[str, object]:
     return facts
 
 
-def _left_out(document: Document, kept: Collection[int]) -> Iterator[Change]:
-    for line in document.lines:
-        if line.number not in kept and line.text.strip():
-            yield Change(rule=document.format, kind=Kind.REMOVED, line=line.number, before=line.text)
+def _left_out(document: Document, kept: Collection[int], told: Iterable[Change]) -> Iterator[Change]:
+    """Give the rows that did not come into the story, without the words of them that were told before."""
+    rest = rows.untouched(line for line in document.lines if line.number not in kept)
+    for change in told:
+        rows.take(rest, change.line, change.before)
+    for row in list(rest):
+        for words in rows.take_rest(rest, row):
+            yield Change(rule=document.format, kind=Kind.REMOVED, line=row, before=words)
