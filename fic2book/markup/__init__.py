@@ -4,7 +4,7 @@ Inside the program markup is a string: an XHTML fragment without namespaces. Rul
 gives, ``serialise`` makes it a string again. ``clean`` is for markup that a stranger wrote.
 """
 
-from fic2book.markup.allowed import BLOCKS, INLINES, is_at_hand
+from fic2book.markup.allowed import BLOCKS, HEADINGS, INLINES, is_at_hand
 from fic2book.markup.foreign import Node, read_html, read_xml
 from fic2book.markup.stranger import Cleaned, clean
 from fic2book.markup.tidying import tidy
@@ -31,7 +31,7 @@ from fic2book.markup.tree import (
 )
 
 __all__ = [
-    "BLOCKS", "INLINES", "Cleaned", "Element", "Node", "clean", "escape", "is_at_hand", "is_blank", "line_of", "new",
-    "new_xml", "paragraph", "parse", "parse_xml", "plain", "plain_text", "read_html", "read_xml", "remove", "serialise",
-    "serialise_block", "split_chapters", "storable", "text_of", "tidy", "unwrap", "xml_bytes",
+    "BLOCKS", "HEADINGS", "INLINES", "Cleaned", "Element", "Node", "clean", "escape", "is_at_hand", "is_blank",
+    "line_of", "new", "new_xml", "paragraph", "parse", "parse_xml", "plain", "plain_text", "read_html", "read_xml",
+    "remove", "serialise", "serialise_block", "split_chapters", "storable", "text_of", "tidy", "unwrap", "xml_bytes",
 ]  # fmt: skip

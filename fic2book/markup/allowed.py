@@ -4,9 +4,10 @@ import re
 
 from lxml import etree
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
     {
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table",
+        "p", *HEADINGS, "hr", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table",
         "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "pre", "div", "aside", "section", "header",
         "figure", "figcaption", "body",
     }

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from fic2book.markup import tidy_inlines, tidy_tables
+from fic2book.markup.allowed import HEADINGS
 from fic2book.markup.stranger import Cleaned
 from fic2book.markup.tidy_inlines import Told
 from fic2book.markup.tree import Element, line_of, serialise
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ROWS = frozenset({"p", "pre", *_HEADINGS})
+_ROWS = frozenset({"p", "pre", *HEADINGS})
 """Row holders that stay what they are wherever they stand."""
 _LISTS = {"ul": "ul", "ol": "ol", "menu": "ul", "dir": "ul"}
 _PARTS = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "figcaption": ("figure",)}

@@ -5,7 +5,7 @@ from fic2book.markup import Element
 from fic2book.restoration import splits
 from fic2book.restoration.context import Context
 
-_HOLDERS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"})
+_HOLDERS = frozenset({"p", "div", *markup.HEADINGS})
 
 
 def asked_breaks(root: Element, context: Context) -> None:

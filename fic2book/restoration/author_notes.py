@@ -11,7 +11,6 @@ from fic2book.restoration.finish import finish
 
 _LOOK_AHEAD = 6
 """Paragraphs that a note may have before its "Enjoy!"; longer ones were not seen."""
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def author_notes(root: Element, context: Context) -> None:
@@ -52,7 +51,7 @@ def set_apart(
         for block in group:
             for row, words in rows.words(block):
                 context.ledger.moved(rule, row, words, f"note {place}")
-            if block.tag in _HEADINGS:
+            if block.tag in markup.HEADINGS:
                 block.tag = "p"
                 block.attrib.pop("class", "")
             markup.remove(block)

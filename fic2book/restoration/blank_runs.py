@@ -7,7 +7,6 @@ from fic2book.restoration.context import Context
 
 _HABIT_SHARE = 5
 """A gap that more than one in five paragraphs have is a habit, not an event."""
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WHY = "A longer gap than elsewhere in this file: kept as a pause; it may be a scene break."
 
 
@@ -34,7 +33,7 @@ def _even_out(room: Element, context: Context) -> None:
         above, blanks = block, 0
     habit = _habit([blanks for blanks, _, _ in gaps])
     for blanks, over, under in gaps:
-        if blanks > habit and over.tag not in _HEADINGS and under.tag not in _HEADINGS:
+        if blanks > habit and over.tag not in markup.HEADINGS and under.tag not in markup.HEADINGS:
             _pause(under, context)
 
 

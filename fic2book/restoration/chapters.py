@@ -7,7 +7,6 @@ from fic2book.restoration import chapter_labels, rows, splits
 from fic2book.restoration.context import Context
 
 _LONGEST = 90
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def chapters(root: Element, context: Context) -> None:
@@ -15,7 +14,7 @@ def chapters(root: Element, context: Context) -> None:
     _drop_empty(root)
     _from_lines(root, context)
     _take_title(root, context)
-    headings = [block for block in root if block.tag in _HEADINGS]
+    headings = [block for block in root if block.tag in markup.HEADINGS]
     marked = any(heading.get("class") == "chapter" for heading in headings)
     ranks = sorted({heading.tag for heading in headings if heading.get("class") != "chapter"})
     below = 3 if marked and "h1" not in ranks and "h2" not in ranks else 2
@@ -28,7 +27,7 @@ def chapters(root: Element, context: Context) -> None:
 
 
 def _drop_empty(root: Element) -> None:
-    for heading in list(root.iter(*_HEADINGS)):
+    for heading in list(root.iter(*markup.HEADINGS)):
         if markup.is_blank(heading):
             markup.remove(heading)
 
@@ -66,7 +65,7 @@ def _take_title(root: Element, context: Context) -> None:
     """Take the heading at the head that only repeats the story's title."""
     title = letters(context.title)
     first = next((block for block in root if not markup.is_blank(block)), None)
-    if first is None or first.tag not in _HEADINGS or not title or rows.are_text(first, context):
+    if first is None or first.tag not in markup.HEADINGS or not title or rows.are_text(first, context):
         return
     text = markup.text_of(first).strip()
     if letters(text) == title:

@@ -12,7 +12,6 @@ from fic2book.restoration.context import Context
 
 MARK = "data-mark"
 RULE = "data-rule"
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROOMS = frozenset({"li", "div", "aside", "section"})
 _HOLDERS = _ROOMS | {"p", "blockquote"}
 
@@ -163,7 +162,7 @@ def _drop_empty(parent: Element | None, above: Element | None, context: Context,
     if above is None or above.tag == "hr":
         return
     below = above.getnext()
-    if below is not None and below.tag not in {"hr", "aside", *_HEADINGS}:
+    if below is not None and below.tag not in {"hr", "aside", *markup.HEADINGS}:
         return
     text = markup.text_of(above).strip()
     if footnote_marks.is_label(text):

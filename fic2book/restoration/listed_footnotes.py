@@ -17,7 +17,6 @@ from fic2book.restoration.footnotes import MARK, as_footnote
 
 _CALL = re.compile(r"(?<=\S)[ \u00a0]?(?:\[(\d{1,2})\]|\((\d{1,2})\)|([¹²³⁴-⁹⁰]{1,2}))(?!\w)|(?<=[^\s*])(\*)(?![\w*])")
 _BRACKETED = re.compile(r"\s*(?:\[|[¹²³⁴-⁹]|\*(?!\*))")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Call(NamedTuple):
@@ -55,7 +54,9 @@ def _list(blocks: list[Element], first: int) -> list[Element]:
             break
         notes.append(block)
     below = blocks[first + len(notes)] if first + len(notes) < len(blocks) else None
-    ends = below is None or below.tag in {"hr", "aside", *_HEADINGS} or note_labels.is_marked(markup.text_of(below))
+    ends = (
+        below is None or below.tag in {"hr", "aside", *markup.HEADINGS} or note_labels.is_marked(markup.text_of(below))
+    )
     labelled = footnote_marks.is_label(markup.text_of(blocks[first - 1]).strip())
     bracketed = all(_BRACKETED.match(markup.text_of(note)) for note in notes)
     return notes if ends and (labelled or bracketed) and _says_something(notes) else []

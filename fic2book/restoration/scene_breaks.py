@@ -8,7 +8,7 @@ from fic2book.markup import Element
 from fic2book.restoration import marks, rows
 from fic2book.restoration.context import Context
 
-_HOLDERS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6")
+_HOLDERS = ("p", "div", *markup.HEADINGS)
 _LONGEST = 120
 _NUMERAL = re.compile(r"[IVXLC]+\.?\Z")
 _SIGNATURE_END = re.compile(r"[.!?…\"”»:;]\Z")

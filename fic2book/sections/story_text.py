@@ -9,9 +9,8 @@ from fic2book.sections.lead_in import set_lead_in
 from fic2book.sections.verse import set_lines
 from fic2book.words import Words
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NO_PROSE = frozenset({"verse", "center", "right", "message"})
-_BEFORE_THE_OPENING = frozenset({*_HEADINGS, "hr", "blockquote", "figure"})
+_BEFORE_THE_OPENING = frozenset({*markup.HEADINGS, "hr", "blockquote", "figure"})
 """What may stand before the prose that opens a story: its headings, an epigraph, a letter, a picture."""
 _DROP_CAP_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DROP_CAP_LENGTH = 180  # characters; a shorter paragraph may have fewer lines than the capital
@@ -32,7 +31,7 @@ def set_story_text(root: Element, words: Words, *, rank: int, is_opening: bool) 
 
 def rank_headings(root: Element, rank: int) -> None:
     """Give the headings inside ``root`` ranks from ``rank`` down, without gaps, in their own order of size."""
-    headings = [element for element in root.iter() if element.tag in _HEADINGS]
+    headings = [element for element in root.iter() if element.tag in markup.HEADINGS]
     sizes = sorted({str(heading.tag) for heading in headings})
     last = rank - 1
     for heading in headings:

@@ -8,7 +8,6 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.sources import look
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROOMS = frozenset({"div", "section", "article", "main", "body", "nav"})
 _MEANS_SOMETHING = frozenset({"align", "dir", "lang"})
 _CONTENTS = re.compile(r"(?:table of )?contents\Z", re.IGNORECASE)
@@ -45,7 +44,7 @@ def blocks(rooms: Sequence[Element]) -> list[Element]:
 def heading(page: Element) -> Element | None:
     """Return the heading that a page begins with."""
     first = next((block for block in blocks(list(page)) if not markup.is_blank(block)), None)
-    return first if first is not None and first.tag in _HEADINGS else None
+    return first if first is not None and first.tag in markup.HEADINGS else None
 
 
 def is_empty(page: Element) -> bool:

@@ -1,5 +1,7 @@
 """What each HTML tag is to a page that is read: a block, a row, nothing at all."""
 
+from fic2book import markup
+
 
 def _named(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -16,7 +18,7 @@ HOLDERS = _named(
     td textarea th xmp"""
 )
 """Blocks that hold a row themselves when there is no block in them; in the others a row gets its own ``<p>``."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = markup.HEADINGS
 """One block whatever stands in them: a block inside one begins a row."""
 KEPT_EMPTY = frozenset({"p", "td", "th", "li", "dt", "dd", *HEADINGS})
 """Holders that are a row without words: a blank line, a cell. An empty ``<div>`` is nothing to see."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fic2book import markup
 from fic2book.markup import Element
 from fic2book.sources import look
 
@@ -23,7 +24,6 @@ _LABELS = (
 )
 _OWNER = re.compile(r"©|\(c\)|copyright|all rights reserved|powered by|privacy|terms of|theme|contact", re.IGNORECASE)
 _MOST = 12  # headings that are looked at; each costs a walk over the page
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FOOTNOTE = re.compile(r"(?:foot|end|rear)note", re.IGNORECASE)
 
 
@@ -32,7 +32,7 @@ def found(root: Element) -> Iterator[Element]:
     for element in root.iter():
         if _is_furniture(element):
             yield element
-    for heading in look.saying(root, _LABELS, *_HEADINGS)[-_MOST:]:
+    for heading in look.saying(root, _LABELS, *markup.HEADINGS)[-_MOST:]:
         parent = heading.getparent()
         if parent is not None and _leads(heading, parent):
             yield parent if parent is not root and _is_first(heading, parent) else heading
@@ -45,7 +45,7 @@ def prose(element: Element) -> int:
 
 
 def _prose_of_row(row: Element) -> int:
-    if row.tag in _HEADINGS or row.tag in _TAGS:
+    if row.tag in markup.HEADINGS or row.tag in _TAGS:
         return 0
     text = look.text(row)
     linked = sum(len(look.text(link)) for link in row.iter("a"))
@@ -59,7 +59,7 @@ def _is_furniture(element: Element) -> bool:
         return element.find(".//a") is not None or _OWNER.search(look.text(element)) is not None
     if element.tag == "aside":
         return not (_FOOTNOTE.search(element.get("data-type", "")) or _FOOTNOTE.search(element.get("id", "")))
-    return _IDS.match(element.get("id", "")) is not None and element.tag not in {"a", "p", "body", *_HEADINGS}
+    return _IDS.match(element.get("id", "")) is not None and element.tag not in {"a", "p", "body", *markup.HEADINGS}
 
 
 def _leads(heading: Element, parent: Element) -> bool:
