@@ -12,7 +12,7 @@ _AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”’»,;:])\u00a0(?=\S)")
 _KEPT_AFTER = re.compile(_ABBREVIATION + r"\Z")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]{2})\u00a0(?=[^\W\d_]{2})")
 _FRENCH = re.compile(r" (?=[!?;:»])|(?<=«) ")
-_AT_LINE_END = re.compile(f"[ \t\u00a0]+(?={BREAK})|(?<={BREAK})[ \t\u00a0]+")
+_AT_LINE_END = re.compile(f"(?<![ \t\u00a0])[ \t\u00a0]+(?={BREAK})|(?<={BREAK})[ \t\u00a0]+")
 _EDGES = " \t\n\r\u00a0\u3000\u2003"
 
 

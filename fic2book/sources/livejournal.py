@@ -6,9 +6,7 @@ from fic2book.model import Document, Story
 from fic2book.sources import comments, labels, lines, titles
 from fic2book.sources.lines import Paste
 
-_RATING = re.compile(
-    r"\W*rat(?:ing|ed)\W*\s*(?:G|PG|PG-?1[35]|R|NC-?17|FR\w{1,3}|(?:soft|hard|light) R)\b", re.IGNORECASE
-)
+_RATING = re.compile(r"\W*rat(?:ing|ed)\W*(?:G|PG|PG-?1[35]|R|NC-?17|FR\w{1,3}|(?:soft|hard|light) R)\b", re.IGNORECASE)
 _ENTRY = re.compile(
     r"\W*(?:current\s+)?(?:mood|music|location)\s*:\s*\S.{0,120}\Z|\W*crosspost.{0,120}\Z", re.IGNORECASE
 )
