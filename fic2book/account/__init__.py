@@ -7,7 +7,7 @@ or moved, and the rest must be the story's letters, in order, each once.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fic2book.account import arrival, manuscript, notes, taken, walk
+from fic2book.account import arrival, definitions, manuscript, notes, taken, walk
 from fic2book.letters import letters
 from fic2book.model import Change, Document, Story
 
@@ -67,16 +67,8 @@ def _compared_plain(
 def _compared_markdown(
     document: Document, rows: Sequence[manuscript.Row], text: str, footnotes: Sequence[notes.Footnote]
 ) -> tuple[walk.Found, walk.Found]:
-    body, definitions = manuscript.without_footnotes(rows, document) if footnotes else (rows, [])
+    body, unused = definitions.apart(rows, footnotes) if footnotes else (list(rows), [])
     lost, invented = walk.compare(manuscript.pieces(body, plain=False), text)
-    unused = list(footnotes)
-    for definition in definitions:
-        pieces = manuscript.pieces(definition, plain=False)
-        match = next((note for note in unused if walk.compare(pieces, note.text) == ([], [])), None)
-        if match is None:
-            lost.append((definition[0].line, " ".join(row.text.strip() for row in definition)))
-        else:
-            unused.remove(match)
     return lost, invented + _nowhere(document, unused)
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from fic2book import markup
 from fic2book.letters import letters
-from fic2book.model import Document
 
 _OUTWORN = (
     "font big strike tt acronym var samp bdi bdo time nobr center article main nav footer address details summary "
@@ -28,11 +27,9 @@ _SYNTAX = re.compile(
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(rf"\s{{0,3}}\[[^\]^][^\]]*\]:\s*{_ADDRESS}\S*(?:\s+[\"'(].*[\"')])?\s*\Z", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\s{0,3}\[\^[^\]]+\]:")
-_ENDS_FOOTNOTE = re.compile(
-    rf"\s{{0,3}}(?:>|#{{1,6}}\s|-{{1,2}}\s*\Z|([-*_])(?:\s*\1){{2,}}\s*\Z|</?(?:{_TAGS})\b)",
-    re.IGNORECASE,
-)
+
+
+_FOOTNOTE = re.compile(r"\s*(?:(?:[-+*>]|\d{1,3}\.)\s*)*\[\^[^\]]*\]:")
 
 
 class Row(NamedTuple):
@@ -55,31 +52,14 @@ def pieces(rows: Sequence[Row], *, plain: bool) -> list[Piece]:
     return [piece for row in rows for piece in pieces_of(row, plain=plain)]
 
 
-def without_footnotes(rows: Sequence[Row], document: Document) -> tuple[list[Row], list[list[Row]]]:
-    """Part the text from the definitions of its footnotes, each with the lines that belong to it."""
-    text: list[Row] = []
-    definitions: list[list[Row]] = []
-    inside = False
-    names: set[str] = set()
-    above = ""
-    for row, line in zip(rows, document.lines, strict=True):
-        name = _FOOTNOTE.match(line.text)
-        if name and name[0].strip() in names:
-            inside = False
-        elif name:
-            definitions.append([])
-            inside = True
-            names.add(name[0].strip())
-        elif inside and _ENDS_FOOTNOTE.match(line.text):
-            inside = False
-        elif inside and line.text.strip() and not above.strip():
-            inside = line.text.expandtabs(4).startswith("    ")
-        if inside:
-            definitions[-1].append(row)
-        else:
-            text.append(row)
-        above = line.text
-    return text, definitions
+def is_definition(text: str) -> bool:
+    """Tell whether a row of Markdown begins a footnote's words."""
+    return _FOOTNOTE.match(text) is not None
+
+
+def signs(text: str) -> Iterator[re.Match[str]]:
+    """Give what is syntax in a row of Markdown, or may be."""
+    return _SYNTAX.finditer(text)
 
 
 def seen(row: Row, *, plain: bool) -> str:
@@ -112,4 +92,6 @@ def _ways(sign: re.Match[str]) -> tuple[str, ...]:
         return (letters(sign[0]),)
     if sign["entity"]:
         return (letters(html.unescape(sign[0])), letters(sign[0]))
+    if sign["picture"]:  # the ledger names it by its alternative or its address
+        return ("", letters(sign[0]), *map(letters, re.split(r"\]\(", sign[0], maxsplit=1)))
     return ("", letters(sign[0]))

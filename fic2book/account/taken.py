@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from fic2book.account import manuscript
+from fic2book.account.cuts import cut, cut_picture
 from fic2book.account.manuscript import Row, pieces_of, seen
 from fic2book.letters import letters
 from fic2book.model import Change, Document, Kind
@@ -31,9 +34,12 @@ def left(document: Document, changes: Sequence[Change]) -> list[Row]:
                 rows[places[change.line]] = Row(row.line, row.text.replace(change.before, change.after, 1))
     gone = [change for change in followed(changes) if change.kind in {Kind.REMOVED, Kind.MOVED}]
     plain = document.format != "markdown"
-    for change in _in_turn(rows, places, gone) if plain else sorted(gone, key=_reach):
-        if change.line in places:
-            _subtract(rows, places[change.line], change.before, plain=plain)
+    early = set(document.changes)  # what the reader took (scripts, pictures) no later words can hold
+    taken = sorted(gone, key=lambda change: (change not in early, *_reach(change)))
+    for change in _in_turn(rows, places, gone) if plain else taken:
+        at = places.get(change.line, -1 if plain else len(rows) - 1)
+        if at >= 0 and not (change in early and not plain and cut_picture(rows, at, change.before)):
+            _subtract(rows, at, change.before, plain=plain)
     return rows
 
 
@@ -73,12 +79,15 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
         return
     at = at if plain else _line_in_block(rows, at, words.strip())
     wanted = letters(words)
+    if not plain and wanted and cut(rows, at, words):
+        return
     whole = re.search(rf"(?<!\w){re.escape(words.strip())}(?!\w)", rows[at].text) if plain and wanted else None
     if whole:
         rows[at] = Row(rows[at].line, f"{rows[at].text[: whole.start()]} {rows[at].text[whole.end() :]}")
         return
     begun = above = False
     while wanted and at < len(rows):
+        at = _behind_footnote(rows, at) if begun and not plain else at
         here, taken = _less(rows[at], wanted, plain=plain)
         if taken == 0 and not plain and not begun:
             here, taken = _less_its_end(rows, at, wanted)
@@ -94,37 +103,52 @@ def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:
         at += 1
 
 
+def _behind_footnote(rows: Sequence[Row], at: int) -> int:
+    """Return the place of the first row that is in no footnote: its words stand at the story's end."""
+    if not manuscript.is_definition(rows[at].text):
+        return at
+    return next((place for place in range(at, len(rows)) if not rows[place].text.strip()), at)
+
+
 def _line_in_block(rows: Sequence[Row], at: int, words: str) -> int:
     """Return the line of a Markdown block that holds these very words; the ledger knows only where the block begins."""
     bare = letters(words)
     whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     for place in range(at, len(rows)):
         text = rows[place].text
-        if whole.search(text) or (len(bare) > 3 and bare in text):  # a row that lost words before is letters only
+        if whole.search(text) or (len(bare) > 3 and (words in text or bare in text)):  # bare: a row that lost words
             return place
-        if place > at and not rows[place].text.strip():
+        if not text.strip():
             break
-    return at
+    above = list(takewhile(lambda place: rows[place].text.strip(), range(at - 1, -1, -1)))
+    return next((place for place in above if whole.search(rows[place].text)), at)
 
 
 def _less(row: Row, wanted: str, *, plain: bool) -> tuple[str, int]:
     """Return the row without the wanted words, or without the part of them that ends the row, and how many letters."""
-    if row.text.strip() and letters(row.text) == wanted:
+    pieces = list(pieces_of(row, plain=plain))
+    parts = [piece.ways for piece in pieces]
+    if row.text.strip() and (letters(row.text) == wanted or _said(parts, wanted) == len(wanted)):
         return "", len(wanted)
-    parts = [part.ways for part in pieces_of(row, plain=plain)]
-    if len(parts) > 1 and any(wanted in ways for ways in parts):
-        found = next(at for at, ways in enumerate(parts) if wanted in ways)
-        return "".join(ways[0] for at, ways in enumerate(parts) if at != found), len(wanted)
+    whole = sorted((at for at, ways in enumerate(parts) if wanted in ways), key=lambda at: len(parts[at]) == 1)
+    if len(parts) > 1 and whole:  # what is no text by itself (a picture) first
+        return " ".join("" if at == whole[0] else piece.text for at, piece in enumerate(pieces)), len(wanted)
     shown = seen(row, plain=plain)
     if wanted in shown:
         return shown.replace(wanted, "", 1), len(wanted)
     start = "".join(ways[-1] for ways in parts).find(wanted)
     if start >= 0:
         return _outside(parts, start, start + len(wanted)), len(wanted)
-    for head in (shown, letters(row.text)):
-        if head and wanted.startswith(head):
-            return "", len(head)
-    return row.text, 0
+    said = _said(parts, wanted)
+    return ("", said) if said else (row.text, 0)
+
+
+def _said(parts: Sequence[tuple[str, ...]], wanted: str) -> int:
+    """Return how many of the wanted letters a row as a whole says, one way or another; 0 when it says others."""
+    ends = {0}
+    for ways in parts:
+        ends = {end + len(way) for end in ends for way in ways if wanted.startswith(way, end)}
+    return max(ends, default=0)
 
 
 def _less_its_end(rows: Sequence[Row], at: int, wanted: str) -> tuple[str, int]:

@@ -1,17 +1,26 @@
 """Footnotes: from python-markdown's list to our ``aside`` elements at the body's end."""
 
+import re
+from collections.abc import Sequence
+
 from fic2book import markup
+from fic2book.model import Line
+
+_DEFINITION = re.compile(r"\W*\[\^([^\]]*)\]:")
 
 
-def renumber(root: markup.Element) -> None:
+def renumber(root: markup.Element, lines: Sequence[Line]) -> None:
     """Give references and notes the book's shape, numbered in the order in which the text asks for them."""
     listed = root.find("div[@class='footnote']")
     if listed is None:
         return
     notes = {item.get("id", "").partition(":")[2]: item for item in listed.iter("li") if item.get("id")}
     numbers = _numbers(root, list(notes))
+    places = {found[1]: line.number for line in reversed(lines) if (found := _DEFINITION.match(line.text))}
     for name, number in sorted(numbers.items(), key=lambda pair: pair[1]):
-        root.append(_aside(notes[name], number, asked=number in _asked(root)))
+        aside = _aside(notes[name], number, asked=number in _asked(root))
+        aside.set("data-line", str(places.get(name, listed.get("data-line", "0"))))
+        root.append(aside)
     markup.remove(listed)
 
 

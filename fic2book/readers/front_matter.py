@@ -48,7 +48,10 @@ def split(lines: tuple[Line, ...]) -> FrontMatter:
     changes: list[Change] = []
     in_series = any(fields.field_of(entry.key) == "series" for entry in entries)
     for entry in entries:
-        unheard = entry.key in metadata or (fields.field_of(entry.key) == "number" and not in_series)
+        field = fields.field_of(entry.key)
+        unheard = entry.key in metadata or (field == "number" and not in_series)
+        said = (change.after for change in changes)
+        unheard = unheard or (field in said and not isinstance(fields.value(field, entry.value), tuple))
         changes.append(_moved(entry, unheard=unheard))
         metadata.setdefault(entry.key, entry.value)
     if mended:
@@ -78,18 +81,27 @@ def _has_keys(block: tuple[Line, ...]) -> bool:
 def _entries(block: tuple[Line, ...], mark: str) -> tuple[list[Entry], bool]:
     """Read the block key by key, each by YAML or TOML where it is valid, else as ``key: words``."""
     groups: list[list[Line]] = []
+    comments: list[list[Line]] = []
     for line in block:
-        if groups and (not _KEY.match(line.text) or line.text[:1] in " \t"):
+        if groups and line.text.lstrip().startswith("#") and _is_list(groups[-1][0].text):
+            comments.append([line])
+        elif groups and (not _KEY.match(line.text) or line.text[:1] in " \t"):
             groups[-1].append(line)
         elif line.text.strip():
             groups.append([line])
-    entries: list[Entry] = []
+    entries: list[Entry] = [_words(comment) for comment in comments]
     mended = False
     for group in groups:
         entry = _toml(group) if mark == "+" else _yaml(group)
         mended = mended or entry is None
         entries.append(entry or _words(group))
     return entries, mended
+
+
+def _is_list(text: str) -> bool:
+    """Tell a key whose values stand in the lines below; between them a ``#`` begins a comment."""
+    head = _KEY.match(text)
+    return head is not None and head[2].strip() in {"", "["}
 
 
 def _yaml(group: list[Line]) -> Entry | None:

@@ -66,7 +66,7 @@ def _body(lines: Sequence[Line], picture: Callable[[str], str]) -> tuple[str, li
     for paragraph in [block for block in root.iter("p") if len(block) == 0 and not (block.text or "").strip()]:
         markup.remove(paragraph)
     places.set_lines(root, lines)
-    endnotes.renumber(root)
+    endnotes.renumber(root, lines)
     changes += [_change("images", Kind.REMOVED, _line_of(lines, words), words) for words in cleaned.images]
     return markup.serialise(root, keep_lines=True), changes
 

@@ -11,6 +11,7 @@ from fic2book.readers import raw_html
 
 _FOOTNOTE = re.compile(r"\s{0,3}\[\^([^\]]+)\]:")  # its words stand at the end of the body, not in their place
 _TELLING = 16  # letters that tell one line from its neighbours
+_NOTES = 100  # rows to look ahead among those of footnotes
 _AHEAD = 6000  # letters to look ahead, about three pages; a block farther away is not this block
 
 
@@ -37,10 +38,21 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
         if found >= 0:
             index = _line_at(starts, pieces, found)
             at = found + len(whole)
+        elif told and (row := _in_a_note(lines, pieces, index, whole)) >= 0:
+            index = row
         else:
             index = _below(lines, pieces, index, mark=not told)
             at = max(at, min(starts[index] + len(whole), length))
         block.set("data-line", str(lines[index].number))
+
+
+def _in_a_note(lines: Sequence[Line], pieces: Sequence[str], index: int, whole: str) -> int:
+    """Return the row below that says a block's words though it looks like a part of a footnote, else -1."""
+    ahead = range(max(index, 0), min(max(index, 0) + _NOTES, len(lines)))
+    rows = [at for at in ahead if not pieces[at] and lines[at].text.strip()]
+    said = {at: letters(raw_html.without_tags(lines[at].text)) for at in rows}
+    exact = next((at for at in rows if said[at] == whole), -1)
+    return exact if exact >= 0 else next((at for at in rows if said[at] and whole.startswith(said[at])), -1)
 
 
 def _below(lines: Sequence[Line], pieces: Sequence[str], index: int, *, mark: bool) -> int:
@@ -64,9 +76,15 @@ def _found(source: str, told: str, at: int, starts: Sequence[int]) -> int:
     near = starts[bisect_left(starts, at) : bisect_left(starts, at + _AHEAD)]
     for size in (_TELLING, 4):
         for start in near:
-            if source.startswith(told[:size], start):
-                return start
+            for place in (start, _behind_number(source, start)):
+                if source.startswith(told[:size], place):
+                    return place
     return source.find(told, at, at + _AHEAD)
+
+
+def _behind_number(source: str, start: int) -> int:
+    """Return where a row's words begin when it is an item of a numbered list."""
+    return start + len(source[start : start + 3]) - len(source[start : start + 3].lstrip("0123456789"))
 
 
 def _line_at(starts: Sequence[int], pieces: Sequence[str], at: int) -> int:

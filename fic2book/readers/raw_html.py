@@ -21,7 +21,12 @@ _OUTWORN = (
     "source picture noscript button label input canvas dir menu meta link wbr hgroup colgroup col"
 )
 _WRAPPERS = {*markup.BLOCKS, *_OUTWORN.split()}
+_KNOWN = {*_INLINE, *_WRAPPERS, "script", "style", "br", "hr"}
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^)\n]{0,2000})\)")
+_POSING = re.compile(
+    r"\s(?:class|id)\s*=\s*(?:\"[^\"]*|'[^']*|)(?:noteref|backref|footnote|fnref:|fn:)(?:[^\"'<>\s]*\s*)*[\"']?", re.I
+)
+"""What would pose as a footnote of Markdown's own making."""
 _NO_TARGET = re.compile(
     r"(\])(\()(?!<?(?:[a-z][a-z0-9+.-]{1,10}:|www\.|/|#|\.{1,2}/|[\w.-]{1,80}\.[a-z]{2,6}(?:[/?#\s)]|$)))",
     re.IGNORECASE,
@@ -138,13 +143,14 @@ def _instead(tag: re.Match[str], name: str) -> str:
     if re.fullmatch("h[1-6]", name):
         return "\n\n" if tag[1] else "\n\n" + "#" * int(name[1]) + " "
     if name in _INLINE:
-        return tag[0]
+        return _POSING.sub("", tag[0])
     return "\n\n" if name in _WRAPPERS else HIDDEN_LESS_THAN + tag[0][1:]
 
 
 def without_tags(line: str) -> str:
-    """Return a line as its reader sees it, entities too, as far as one line tells."""
-    bare = _TAG.sub("", line) if "<" in line else line
+    """Return a line as its reader sees it, entities too and no pictures, as far as one line tells."""
+    line = _IMAGE.sub("", line) if "![" in line else line
+    bare = _TAG.sub(lambda tag: "" if tag[2].lower() in _KNOWN else tag[0], line) if "<" in line else line
     return unescape(bare) if "&" in bare else bare
 
 

@@ -1,13 +1,13 @@
 """Text rule: UTF-8 that was read as cp1252 and saved again is UTF-8 again; invisible rubbish goes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 
 from fic2book import markup
 from fic2book.ledger import Ledger
-from fic2book.letters import letters
 from fic2book.model import Document
 
 _LOST_BYTE = re.compile("\u00e2\u20ac[\ufffd\u0081\u008d\u008f\u0090]")
@@ -69,34 +69,40 @@ def mend(document: Document) -> Document:
 
 
 def _mend_body(document: Document) -> tuple[str, set[int]]:
-    """Return the body repaired block by block, and the lines of blocks that stay as they are."""
+    """Return the body repaired row by row, and the rows that stay as they are."""
     root = markup.parse(document.body)
     texts = {line.number: line.text for line in document.lines}
     doubtful: set[int] = set()
-    blocks = [block for block in root.iter() if block.get("data-line") and block.tag != "br"]
-    begins = sorted({int(block.get("data-line", "0")) for block in blocks} | {max(texts, default=0) + 1})
-    following = dict(pairwise(begins))
-    for block in blocks:
-        first = int(block.get("data-line", "0"))
-        rows = range(first, following.get(first, first + 1))
-        said = "\n".join(texts.get(row, "") for row in rows)
-        if not _mend_block(block, said):
+    blocks: dict[int, list[markup.Element]] = {}
+    for block in root.iter():
+        if block.get("data-line") and block.tag != "br":
+            blocks.setdefault(int(block.get("data-line", "0")), []).append(block)
+    following = dict(pairwise([*sorted(blocks), max(texts, default=0) + 1]))
+    for first, begun in blocks.items():
+        rows = range(first, max(following[first], first + 1))
+        if not _mend_blocks(begun, [texts.get(row, "") for row in rows]):
             doubtful.update(rows)
     return markup.serialise(root, keep_lines=True), doubtful
 
 
-def _mend_block(block: markup.Element, said: str) -> bool:
-    """Repair the words of a block that are not those of a block inside it; tell whether its lines say the same now."""
-    before, after = letters(said), letters("\n".join(map(mend_text, said.split("\n"))))
-    slots = [(element, name, text) for element, name in _slots(block) if (text := getattr(element, name))]
-    repaired = [mend_text(text) for _, _, text in slots]
-    same = all(
-        letters(new) in after or letters(text) not in before for (_, _, text), new in zip(slots, repaired, strict=True)
-    )
-    for (element, name, text), new in zip(slots, repaired, strict=True):
-        if same and new != text:
-            setattr(element, name, new)
-    return same
+def _mend_blocks(blocks: list[markup.Element], said: list[str]) -> bool:
+    """Repair the words of the blocks that begin in a row; tell whether their rows, repaired, say the same."""
+    slots = [(element, name) for block in blocks for element, name in _slots(block) if getattr(element, name)]
+    texts = [getattr(element, name) for element, name in slots]
+    repaired = [mend_text(text) for text in texts]
+    mended = [mend_text(row) for row in said]
+    if mended == said and repaired == texts:
+        return True
+    if _foreign(texts) != _foreign(map(unescape, said)) or _foreign(repaired) != _foreign(map(unescape, mended)):
+        return False
+    for (element, name), new in zip(slots, repaired, strict=True):
+        setattr(element, name, new)
+    return True
+
+
+def _foreign(texts: Iterable[str]) -> str:
+    """Return the letters beyond ASCII in order: what mojibake is made of, and what Markdown's own signs are not."""
+    return "".join(character for text in texts for character in text if character > "\x7f" and character.isalnum())
 
 
 def _slots(block: markup.Element) -> Iterator[tuple[markup.Element, str]]:

@@ -69,7 +69,11 @@ def _piece(document: Document, blocks: Sequence[Block], first: int, stop: int) -
         return replace(document, lines=own, changes=changes, images_left_out=())
     body = "".join(block.markup for block in blocks[first:stop])
     asides = [block for block in lines.blocks(document) if block.tag == "aside"]
-    body += "".join(aside.markup for aside in asides if any(f'href="#{name}"' in body for name in _ids(aside)))
+    called = {aside.line for aside in asides if _calls(document.body, aside)}
+    own_notes = [
+        aside for aside in asides if (_calls(body, aside) if aside.line in called else line <= aside.line < end)
+    ]
+    body += "".join(aside.markup for aside in own_notes)
     metadata = {said: value for said, value in document.metadata.items() if not before.is_of_the_whole(said)}
     return replace(document, body=body, metadata=metadata, changes=changes, images_left_out=())
 
@@ -79,8 +83,9 @@ def _read_as(count: int) -> Change:
     return Change(rule="several", kind=Kind.FLAGGED, line=0, after=why, sure=Sure.LIKELY)
 
 
-def _ids(aside: Block) -> list[str]:
-    return [part.partition('"')[0] for part in aside.markup.split('id="')[1:]]
+def _calls(body: str, aside: Block) -> bool:
+    """Tell whether a text calls a footnote; one that is never called belongs where it was typed."""
+    return any(f'href="#{part.partition(chr(34))[0]}"' in body for part in aside.markup.split('id="')[1:])
 
 
 def _one(found: tuple[Story, ...]) -> Story:
