@@ -44,8 +44,15 @@ def is_paste(document: Document) -> bool:
 def blocks(document: Document) -> tuple[Block, ...]:
     """Return a document's blocks: the lines of a text, the top-level blocks of markup."""
     if document.format == "text":
-        return _of_text(document.lines)
+        return by_rows(document.lines)
     return _of_rows(document.body) if document.format == "markup" else _of_markup(document.body)
+
+
+@lru_cache(maxsize=1)  # each source opens the same document in turn
+def by_rows(given: tuple[Line, ...]) -> tuple[Block, ...]:
+    """Return a block for each row of a document, its words in a paragraph."""
+    texts = [(row.number, unicodedata.normalize("NFC", row.text)) for row in given]
+    return tuple(Block(line=number, text=text, markup=markup.paragraph(text, number)) for number, text in texts)
 
 
 def opened(document: Document, origin: str) -> Paste:
@@ -139,12 +146,6 @@ def drop(paste: Paste, at: int) -> Block:
     if len(around) == 2 and not any(near.text.strip() for near in around):
         paste.blocks.pop(at)
     return block
-
-
-@lru_cache(maxsize=1)  # each source opens the same document in turn
-def _of_text(given: tuple[Line, ...]) -> tuple[Block, ...]:
-    texts = [(row.number, unicodedata.normalize("NFC", row.text)) for row in given]
-    return tuple(Block(line=number, text=text, markup=markup.paragraph(text, number)) for number, text in texts)
 
 
 @lru_cache(maxsize=1)  # the same

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from fic2book import markup
 from fic2book.model import Document, Story, Sure
-from fic2book.sources import lines
+from fic2book.sources import by_rows, lines
 from fic2book.sources.ao3 import chapters, outline, paste_header, paste_notes, related
 from fic2book.sources.ao3.outline import Chapter, Outline
 from fic2book.sources.lines import Block, Paste
@@ -19,9 +19,9 @@ ORIGIN = "ao3"
 
 def recognise(document: Document) -> tuple[Story, ...]:
     """Return the story of a pasted work page."""
-    if document.format != "text" or "Text" not in "".join(row.text for row in document.lines):
+    if not by_rows.can_be_pasted(document) or "Text" not in "".join(row.text for row in document.lines):
         return ()
-    paste = lines.opened(document, ORIGIN)
+    paste = by_rows.opened(document, ORIGIN)
     found = outline.found([block.text.strip() for block in paste.blocks])
     if found is None:
         return ()
@@ -29,7 +29,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
     _read_around(paste, blocks, found)
     paste.blocks = [block for chapter in found.chapters for block in _chapter(paste, blocks, chapter)]
     _set_aside_rest(paste, blocks, found)
-    return (lines.story(paste),)
+    return (by_rows.story(paste),)
 
 
 def _read_around(paste: Paste, blocks: Sequence[Block], found: Outline) -> None:

@@ -6,4 +6,4 @@ from fic2book.sources.ffn import paste, saved
 
 def recognise(document: Document) -> tuple[Story, ...]:
     """Return the story of a page of FanFiction.Net, or of its sister FictionPress."""
-    return paste.recognise(document) or saved.recognise(document)
+    return saved.recognise(document) or paste.recognise(document)

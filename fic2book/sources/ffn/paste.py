@@ -4,7 +4,7 @@ import re
 
 from fic2book.letters import letters
 from fic2book.model import Document, Story
-from fic2book.sources import headings, lines, titles
+from fic2book.sources import by_rows, headings, lines, titles
 from fic2book.sources.ffn import chapter_list, furniture, head, rated
 from fic2book.sources.lines import Paste
 
@@ -15,10 +15,11 @@ _REPEATED_WITHIN = 6  # non-blank lines of a body in which a chapter's title is 
 
 def recognise(document: Document) -> tuple[Story, ...]:
     """Return the story of a pasted page: the site's Rated line under a by-line says that it is one."""
-    if document.format != "text":
+    if not by_rows.can_be_pasted(document):
         return ()
-    paste = lines.opened(document, "ffn")
-    at = next((at for at in lines.head(paste, _RATED_WITHIN) if rated.read(paste.blocks[at].text)), -1)
+    paste = by_rows.opened(document, "ffn")
+    rows = [at for at in lines.head(paste, _RATED_WITHIN) if rated.read(paste.blocks[at].text)]
+    at = rows[0] if len(rows) == 1 or (rows and document.format == "text") else -1  # a page of several is a list
     begun = head.find(paste, at) if at >= 0 else None
     if begun is None:
         return ()
@@ -29,7 +30,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
         paste.found["url"] = rated.of_chapter(rated.of_site(paste.found["url"], banner), number)
     titles.peel(paste)
     lines.trim_edges(paste)
-    return (lines.story(paste),)
+    return (by_rows.story(paste),)
 
 
 def _peel_controls(paste: Paste, at: int) -> int:
