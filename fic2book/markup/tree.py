@@ -92,7 +92,7 @@ def text_of(element: Element) -> str:
 
 def is_blank(element: Element) -> bool:
     """Tell whether a block holds nothing that can be seen."""
-    if text_of(element).strip():
+    if any(map(str.strip, _pieces(element) if len(element) else (element.text or "",))):
         return False
     return not len(element) or next(element.iter("hr", "img"), None) in {None, element}
 

@@ -16,15 +16,15 @@ _LOOK_AHEAD = 6
 def author_notes(root: Element, context: Context) -> None:
     """Move labelled notes (``A/N``, ``Author's note:``, ``Disclaimer:``) with all that belongs to them."""
     for chapter, blocks in units(root):
-        first = 0
+        first, at_head = 0, True
         while first < len(blocks):
-            at_head = not any(is_prose(block) for block in blocks[:first])
             stop = first if rows.are_text(blocks[first], context) else _stop(blocks, first, at_head=at_head)
             stop = next((at for at in range(first, stop) if rows.are_text(blocks[at], context)), stop)
             if stop > first:
                 set_apart(blocks[first:stop], Place.BEFORE if at_head else Place.AFTER, chapter, context)
                 del blocks[first:stop]
             else:
+                at_head = at_head and not is_prose(blocks[first])
                 first += 1
 
 

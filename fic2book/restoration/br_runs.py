@@ -66,21 +66,20 @@ def _runs(block: Element) -> list[list[Element]]:
 
 
 def _split(block: Element, runs: list[list[Element]], scene: int, context: Context) -> None:
-    """Start a new paragraph behind each run, and a new scene behind a long one."""
-    here = block
-    for run in runs:
+    """Start a new paragraph behind each run, and a new scene behind a long one; backwards, so each moves one only."""
+    parts = [block]
+    for run in reversed(runs):
         line = rows.first(run[0])
         asked = any(rows.are_text(end, context) for end in run)
         for end in run[:-1]:
             end.tail = None
-            here.remove(end)
-        behind = splits.split(here, run[-1])
+            block.remove(end)
+        behind = splits.split(block, run[-1])
         behind.text = (behind.text or "").lstrip()
+        parts.append(behind)
         if len(run) >= scene and not asked:
             behind.addprevious(markup.new("hr", class_="scene", data_line=str(line)))
             context.ledger.rewritten("br_runs", line, "", "a scene break")
-        if markup.is_blank(here):
-            markup.remove(here)
-        here = behind
-    if here is not block and markup.is_blank(here):
-        markup.remove(here)
+    for part in parts if runs else ():
+        if markup.is_blank(part):
+            markup.remove(part)

@@ -8,6 +8,7 @@ from fic2book import markup
 from fic2book.markup import Element
 
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010]\Z")
+_WORD = re.compile(r"\w+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o"})
 """After these "two-" is not half of a word: "two- and three-year-olds"."""
@@ -35,14 +36,16 @@ def join_into(first: Element, lines: list[Element], words: AbstractSet[str] = fr
         first.text = join([first.text or "", *(line.text or "" for line in lines)], words)
         return
     strip(first)
+    text = markup.text_of(first)
     for line in lines:
         strip(line)
-        text = markup.text_of(first)
-        kept, between = _seam(text, markup.text_of(line), words)
+        following = markup.text_of(line)
+        kept, between = _seam(text, following, words)
         if len(kept) < len(text):
             _drop_last(first)
         _append(first, between + (line.text or ""))
         first.extend(list(line))
+        text = following or text
 
 
 def strip(line: Element) -> None:
@@ -82,8 +85,7 @@ def whole_words(lines: list[str]) -> frozenset[str]:
     cut = {word for above, line in pairwise(lines) if (word := _whole(above.rstrip(), line.lstrip()))}
     if not cut:
         return frozenset()
-    text = "\n".join(lines).lower()
-    return frozenset(word for word in cut if word in text and re.search(rf"\b{word}\b", text))
+    return frozenset(cut.intersection(_WORD.findall("\n".join(lines).lower())))
 
 
 def _whole(text: str, line: str) -> str:

@@ -73,9 +73,8 @@ def _part(block: Element, context: Context) -> None:
     splits.lift(block)
     block.tag = "p"
     block.set(TYPED, "line")
-    lines = [block]
-    for end in block.findall("br"):
-        lines.append(splits.split(lines[-1], end))
+    behind = [splits.split(block, end) for end in reversed(block.findall("br"))]  # backwards: each moves one line only
+    lines = [block, *reversed(behind)]
     previous = block.getprevious()
     if previous is not None and previous.get(TYPED) and not markup.is_blank(previous):
         block.addprevious(markup.new("p", data_typed="line"))
