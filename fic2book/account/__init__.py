@@ -55,12 +55,24 @@ def _changes(stories: Sequence[Story]) -> list[Change]:
 def _compared_plain(
     document: Document, rows: Sequence[manuscript.Row], text: str, footnotes: Sequence[notes.Footnote]
 ) -> tuple[walk.Found, walk.Found]:
-    body, unused = notes.apart(rows, footnotes, from_end=True)
+    lost, invented = _without_footnotes(document, rows, text, (footnotes, True, None))
+    if footnotes and (lost or invented):  # the first of several rows that say the same may be the note, or one between
+        for from_end, told in ((False, None), (True, letters(text))):
+            if _without_footnotes(document, rows, text, (footnotes, from_end, told)) == ([], []):
+                return [], []
+    return lost, invented
+
+
+def _without_footnotes(
+    document: Document,
+    rows: Sequence[manuscript.Row],
+    text: str,
+    asked: tuple[Sequence[notes.Footnote], bool, str | None],
+) -> tuple[walk.Found, walk.Found]:
+    """Compare the rows without the footnotes, sought from the end or not, and with the letters told or not."""
+    footnotes, from_end, told = asked
+    body, unused = notes.apart(rows, footnotes, from_end=from_end, told=told)
     lost, invented = walk.compare(manuscript.pieces(body, plain=True), text)
-    if footnotes and (lost or invented):  # the first of several rows that say the same may be the note
-        other, _ = notes.apart(rows, footnotes, from_end=False)
-        if walk.compare(manuscript.pieces(other, plain=True), text) == ([], []):
-            lost, invented = [], []
     return lost, invented + _nowhere(document, unused)
 
 

@@ -17,6 +17,7 @@ def lift(block: Element) -> None:
 def split(block: Element, end: Element) -> Element:
     """Part a block at a line end that is its child: return the new block behind it, which has the row of the end."""
     behind = empty_copy(block)
+    behind.attrib.pop("id", "")
     if end.get("data-line"):
         behind.set("data-line", end.get("data-line", ""))
     behind.text = end.tail
@@ -116,23 +117,37 @@ def _append(parent: Element, place: int, text: str | None) -> None:
 
 
 def take(block: Element, count: int) -> None:
-    """Take the first characters out of a block, and the inline elements that hold nothing then."""
+    """Take the first characters out of a block, line ends too, and the inline elements that hold nothing then."""
     left = count
+    ends: list[Element] = []
     for element, name in list(_slots(block)):
-        text = getattr(element, name) or ""
+        if not name:
+            ends += [element] if element.tag == "br" else []
+            left -= 1
+        text = getattr(element, name) or "" if name else ""
         taken = min(left, len(text))
-        setattr(element, name, text[taken:] or None)
+        if taken:
+            setattr(element, name, text[taken:] or None)
         left -= taken
         if not left:
             break
+    for end in ends:
+        if end.get("data-line") and block.get("data-line"):
+            block.set("data-line", end.get("data-line", ""))
+        markup.remove(end)
     for element in reversed([child for child in block.iter() if child is not block]):
         if not element.attrib and not len(element) and not element.text and element.tag not in {"br", "hr"}:
             markup.remove(element)
 
 
 def _slots(element: Element) -> Iterator[tuple[Element, str]]:
-    """Give the places of text in an element, in order."""
+    """Give the places of text in an element, in order; line ends, as ``text_of`` tells them, have no name."""
     yield element, "text"
     for child in element:
+        is_block = child.tag in markup.BLOCKS
+        if is_block or child.tag == "br":
+            yield child, ""
         yield from _slots(child)
+        if is_block:
+            yield child, ""
         yield child, "tail"

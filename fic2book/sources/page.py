@@ -59,7 +59,7 @@ def keep(page: Page, element: Element, name: str, value: object, *, sure: Sure =
         whole = len(told) < len(items) or name == "summary" or _is_said(words, told, by=name == "authors")
         for part in [words] if whole else told:
             keep_words(page, (row, part), name, value, sure=sure)
-    markup.remove(element)
+    rows.cut(element)
 
 
 def keep_words(page: Page, place: tuple[int, str], name: str, value: object, *, sure: Sure = Sure.STATED) -> None:
@@ -82,7 +82,7 @@ def set_aside(page: Page, element: Element) -> None:
     """Take an element out of the story: it is in no book."""
     for row, words in rows.words_by_row(element).items():
         set_aside_words(page, row, words)
-    markup.remove(element)
+    rows.cut(element)
 
 
 def set_aside_words(page: Page, row: int, words: str) -> None:
@@ -103,7 +103,7 @@ def note(page: Page, element: Element, place: Place, *, chapter: int = 0, kind: 
     for row, words in lines.items():
         for taken in rows.take(page.rest, row, words):
             page.ledger.changes.append(_moved(page, row, taken, f"note {place.value}", Sure.STATED))
-    markup.remove(element)
+    rows.cut(element)
 
 
 def inner_markup(element: Element) -> str:

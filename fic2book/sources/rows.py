@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
 from fic2book.model import Line
@@ -46,6 +47,14 @@ def row_at(element: Element) -> int:
             break
         row = int(place.get("data-line") or row)
     return row
+
+
+def cut(element: Element) -> None:
+    """Take an element out of its tree; of a row that begins in it and goes on behind it the beginning stays."""
+    ends = [end for end in element.iter("br") if end.get("data-line")]
+    if ends and any(holder.get("data-line") for holder in element.iterancestors()):
+        element.addprevious(markup.new("br", data_line=ends[-1].get("data-line", "")))
+    markup.remove(element)
 
 
 def take(rest: Rest, row: int, words: str) -> tuple[str, ...]:

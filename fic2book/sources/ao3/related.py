@@ -27,8 +27,17 @@ def keep_item(opened: Page, item: Element, *, inspired: bool = False) -> None:
         return
     work, label = replace(found[0], url=_address(item, found[0].title)), found[1]
     if work.how == "translated as":
-        page.set_aside_words(opened, rows.row_at(item), label)
+        _set_label_aside(opened, item, label)
     page.keep(opened, item, "related", (work if label else replace(work, how="inspired"),))
+
+
+def _set_label_aside(opened: Page, item: Element, label: str) -> None:
+    """Set the words before a title aside, in whichever rows they stand."""
+    left = label
+    for row, words in rows.words_by_row(item).items():
+        part = words if left.startswith(words) else left if words.startswith(left) else ""
+        page.set_aside_words(opened, row, part)
+        left = left.removeprefix(part).strip()
 
 
 def related(text: str, links: tuple[str, ...] = ()) -> tuple[Related, str] | None:

@@ -44,7 +44,7 @@ def _taken_out(root: Element, document: Document) -> Iterator[Change]:
         if any(holder.get("data-line") for holder in element.iterancestors()):
             for row, words in filter(itemgetter(1), rows.words_by_row(element).items()):
                 yield Change(rule=document.format, kind=Kind.REMOVED, line=row, before=words)
-        markup.remove(element)
+        rows.cut(element)
 
 
 def _facts(document: Document, opening: datelines.Opening) -> dict[str, object]:
