@@ -115,8 +115,10 @@ def _enjoy(blocks: list[Element], stop: int) -> int:
 
 def _tail(blocks: list[Element], stop: int) -> int:
     """Let a closing note reach to the end, if what is left is short and speaks as a note does."""
+    if not 0 < len(blocks) - stop <= _LOOK_AHEAD:
+        return stop
     rest = [_text(block) for block in blocks[stop:]]
-    if not rest or len(rest) > _LOOK_AHEAD or not all(rest):
+    if not all(rest):
         return stop
     signed = sum(note_signs.weigh(text)[0] > 0 for text in rest)
     told = any(text[0] in '"“„«' for text in rest)

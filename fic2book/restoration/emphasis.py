@@ -52,7 +52,7 @@ def _is_inside(match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if not before.strip(" \"'“‘") and not after.strip(" \"'”’"):
         return len(match[1].split()) > 4
-    words_before = _INSIDE_BEFORE.search(before) is not None and before.rstrip(" \"'“‘(")[-1:] not in ".!?…*"
+    words_before = _INSIDE_BEFORE.search(before[-3:]) is not None and before.rstrip(" \"'“‘(")[-1:] not in ".!?…*"
     return words_before or (after[:1] == " " and after[1:2].islower())
 
 

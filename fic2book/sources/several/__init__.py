@@ -5,8 +5,10 @@ a number that counts stories) parts a file, and two pieces with the same title l
 """
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from fic2book.ledger import Ledger
 from fic2book.letters import letters
@@ -31,13 +33,15 @@ def stories(document: Document, split: str, read: Read) -> tuple[Story, ...]:
     """
     if split == NEVER or not lines.is_paste(document):
         return ()
-    blocks = [block for block in lines.blocks(document) if block.tag != "aside"]
+    whole = lines.blocks(document)
+    blocks = [block for block in whole if block.tag != "aside"]
     places = headings.asked(blocks, split) if split else _starts(document, blocks)
     if len(places) < 2 and not split:
         return ()
     if not places:
         return ()
-    pieces = tuple(_piece(document, blocks, first, stop) for first, stop in _spans(places, len(blocks)))
+    asides = {block: _calls(document.body, block) for block in whole if block.tag == "aside"}
+    pieces = tuple(_piece(document, blocks, asides, span) for span in _spans(places, len(blocks)))
     found = [_one(read(piece)) for piece in pieces]
     if not split and len({letters(_PART.sub("", story.title)) for story in found}) < len(found):
         return ()
@@ -59,23 +63,25 @@ def _spans(places: Sequence[int], end: int) -> tuple[tuple[int, int], ...]:
     return tuple(zip(places, (*places[1:], end), strict=True))
 
 
-def _piece(document: Document, blocks: Sequence[Block], first: int, stop: int) -> Document:
-    """Return one story's part of a file; its rows keep their numbers, its footnotes come along."""
+def _piece(
+    document: Document, blocks: Sequence[Block], asides: Mapping[Block, bool], span: tuple[int, int]
+) -> Document:
+    """Return one story's part of a file; its rows keep their numbers, its footnotes (called or not) come along."""
+    first, stop = span
     line = blocks[first].line
     end = blocks[stop].line if stop < len(blocks) else document.lines[-1].number + 1
     changes = tuple(change for change in document.changes if line <= change.line < end)
+    begins, ends = (bisect_left(document.lines, number, key=attrgetter("number")) for number in (line, end))
+    own = document.lines[begins:ends]
     if document.format == "text":
-        own = tuple(row for row in document.lines if line <= row.number < end)
         return replace(document, lines=own, changes=changes, images_left_out=())
     body = "".join(block.markup for block in blocks[first:stop])
-    asides = [block for block in lines.blocks(document) if block.tag == "aside"]
-    called = {aside.line for aside in asides if _calls(document.body, aside)}
-    own_notes = [
-        aside for aside in asides if (_calls(body, aside) if aside.line in called else line <= aside.line < end)
-    ]
+    own_notes = (
+        aside for aside, called in asides.items() if (_calls(body, aside) if called else line <= aside.line < end)
+    )
     body += "".join(aside.markup for aside in own_notes)
     metadata = {said: value for said, value in document.metadata.items() if not before.is_of_the_whole(said)}
-    return replace(document, body=body, metadata=metadata, changes=changes, images_left_out=())
+    return replace(document, body=body, lines=own, metadata=metadata, changes=changes, images_left_out=())
 
 
 def _read_as(count: int) -> Change:
