@@ -3,17 +3,22 @@
 What is left in the end comes out of the page's own tree, so that emphasis, lists and pictures stay.
 """
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.model import Document, Story
+from fic2book.model import Document, Kind, Story
 from fic2book.sources import lines, look, rows
 from fic2book.sources.lines import Block, Paste
 
 _EDITED = frozenset({"html", "docx", "markdown"})
 """What editors save; an EPUB was made by a program that knows its chapters. A site's page has no signs of Markdown."""
+
+_SIGNS = re.compile(r"\[\^|</?[a-z][a-z0-9]*[\s/>]", re.IGNORECASE)
+"""Footnotes and HTML in a row of Markdown."""
 
 
 def can_be_pasted(document: Document) -> bool:
@@ -28,28 +33,43 @@ def opened(document: Document, origin: str) -> Paste:
     return paste
 
 
-def story(paste: Paste) -> Story:
-    """Return what is left as the story: of a page or Markdown, the elements of the rows that are as they were."""
+def story(paste: Paste) -> tuple[Story, ...]:
+    """Return what is left as the story: of a page or Markdown, the elements of the rows that are as they were.
+
+    There is none in a text that uses Markdown for more than emphasis: its rows are not what a reader of it sees.
+    """
+    if _is_written_in_markdown(paste):
+        return ()
     given = {block.line: block for block in lines.by_rows(paste.document.lines)}
     if paste.document.format == "markdown":
         paste.blocks = list(_of_markdown(paste, given))
     made = lines.story(paste)
     if not look.is_page(paste.document):
-        return made
+        return (made,)
     whole = {block.line for block in paste.blocks if given.get(block.line) == block}
     changed = {block.line: markup.parse(block.markup)[0] for block in paste.blocks if block.line not in whole}
     found = [*_elements(look.at(paste.document), whole), *changed.items()]
     tidied = markup.tidy(element for _, element in sorted(found, key=lambda one: one[0]))
     pictures = tuple(one for one in paste.document.pictures if f'"picture:{one.name}"' in tidied.markup)
     left_out = (*paste.document.images_left_out, *tidied.images)
-    return replace(made, body=_with_ids(tidied.markup, changed), pictures=pictures, images_left_out=left_out)
+    return (replace(made, body=_with_ids(tidied.markup, changed), pictures=pictures, images_left_out=left_out),)
+
+
+def _is_written_in_markdown(paste: Paste) -> bool:
+    """Tell whether rows that are left hold words that Markdown has elsewhere: pictures, raw HTML, footnotes."""
+    if paste.document.format != "markdown":
+        return False
+    left = {block.line for block in paste.blocks if block.text.strip()}
+    taken = {change.line for change in paste.document.changes if change.kind in {Kind.REMOVED, Kind.MOVED}}
+    return "<aside" in paste.document.body or not left.isdisjoint(taken)
 
 
 def _of_markdown(paste: Paste, given: Mapping[int, Block]) -> Iterator[Block]:
     """Give the rows that are left, as Markdown reads them; a row in a block of several is a paragraph of its own."""
     read = lines.blocks(paste.document)
     stops = [*(block.line for block in read[1:]), len(given) + 1]
-    ends = {block.line: (block, stop) for block, stop in zip(read, stops, strict=True)}
+    times = Counter(block.line for block in read)
+    ends = {block.line: (block, stop) for block, stop in zip(read, stops, strict=True) if times[block.line] == 1}
     whole = {block.line for block in paste.blocks if given.get(block.line) == block}
     inside = range(0)
     for block in paste.blocks:

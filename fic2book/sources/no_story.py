@@ -20,6 +20,8 @@ _LOG_IN = "Log in on the site, open the story, and save or download it again."
 _FIND = "Look the story up on the site; if it is gone, its author or another reader may have a copy."
 _PLACES = ("chapters", "storytext", "storytextp", "storycontent")
 """Where the sites' pages hold a story's text."""
+_MARK = re.compile(r"(?:Work Text|Chapter Text):?\Z")
+_BEGUN = 50  # words behind the mark
 _FEW = 600  # words; the walls with all the menus around them have up to 300
 
 
@@ -153,7 +155,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
 
 def _reasons(document: Document) -> Iterator[tuple[str, str]]:
     root = look.at(document) if look.is_page(document) else None
-    if root is not None and _has_text(root):
+    if root is not None and (_has_text(root) or _goes_on(document)):
         return
     yield from _of_words(document)
     if root is not None:  # behind what it says: the question about adult content shows the work as in a list
@@ -196,6 +198,13 @@ def _is_works_page(root: markup.Element) -> bool:
 
 def _has_text(root: markup.Element) -> bool:
     return any(_says_something(place) for place in look.all_by_id(root, *_PLACES))
+
+
+def _goes_on(document: Document) -> bool:
+    """Tell whether words follow the site's own mark of a text: editors that save a page forget its ids."""
+    texts = [row.text.strip() for row in document.lines]
+    at = next((at for at, text in enumerate(texts) if _MARK.match(text)), len(texts))
+    return sum(map(words, texts[at + 1 :])) > _BEGUN
 
 
 def _says_something(place: markup.Element) -> bool:

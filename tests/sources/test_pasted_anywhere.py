@@ -104,6 +104,32 @@ def test_what_word_knows_of_the_text_stays():
     ]
 
 
+def test_a_page_that_lost_its_ids_in_an_editor_has_its_story():
+    label, stats, told = (
+        "<dt>Rating:</dt><dd>Mature</dd>",
+        "<dt>Stats:</dt><dt>Words:</dt><dd>12</dd>",
+        "<p>A lamp.</p>",
+    )
+    page = (
+        f"<dl>{label}{stats}</dl><h2>The Lamp</h2><h3>ada_quay</h3><h3>Work Text:</h3>{told * 30}<p>Actions</p><p>↑ Top"
+    )
+    (story,) = _read(Given("page.html", page.encode()))
+    assert (story.origin, story.title, story.rating, story.words_stated) == ("ao3", "The Lamp", "Mature", 12)
+    assert markup.plain(story.body).split()[-2:] == ["A", "lamp."]
+
+
+def test_a_paste_in_markdown_may_name_pictures_behind_the_story():
+    tail = "Plain text with limited HTML: <a>, <em>, <img src='a.png'>"
+    text = "\n\n".join((*HEAD, "The lamp went out.", *TAIL, tail))
+    (story,) = _read(Given("paste.md", text.encode()))
+    assert (story.origin, markup.plain(story.body).strip()) == ("ao3", "The lamp went out.")
+
+
+def test_a_text_with_pictures_in_markdown_is_read_as_markdown():
+    text = "\n\n".join((*HEAD, "The lamp ![a lamp](lamp.png) went out.", *TAIL))
+    assert [story.origin for story in _read(Given("paste.md", text.encode()))] == ["markdown"]
+
+
 def test_a_page_that_lists_stories_is_no_pasted_story():
     told = "<p>Rated: Fiction T - English - Words: 204 - Reviews: 1 - Favs: 4 - Published: 3/29/2010 - id: 585{0}</p>"
     rows = "".join(f"<p>The Lamp {count}</p><p>By: ada</p>{told.format(count)}" for count in range(2))

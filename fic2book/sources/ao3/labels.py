@@ -48,6 +48,7 @@ NOT_A_TAG = re.compile(r"show (?:warnings|additional tags)\Z", re.IGNORECASE)
 """What stands for tags that a reader chose not to see."""
 NEIGHBOURS = re.compile(r"[^\w\s]{0,3}\s{0,3}(?:previous|next) work\b\s*[^\w\s]*", re.IGNORECASE)
 """Links to the series' next and previous work."""
+_NEXT_PART = re.compile(r"[\s,]+(?=part\s+\d+\s+of\s)", re.IGNORECASE)
 _PART = re.compile(r"part\s+(\d+)\s+of\s+(.+)\Z", re.IGNORECASE | re.DOTALL)
 
 
@@ -79,6 +80,11 @@ def stat(field: str, said: str) -> object | None:
     if field == "words_stated":
         return word_count(said) or None
     return date(said) or None if field in {"published", "updated"} else said
+
+
+def series(said: str) -> tuple[str, ...]:
+    """Part a line into the series that it names: a pasted header has them one behind the other."""
+    return tuple(_NEXT_PART.split(said))
 
 
 def _series(said: str) -> Series:

@@ -29,7 +29,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
     _read_around(paste, blocks, found)
     paste.blocks = [block for chapter in found.chapters for block in _chapter(paste, blocks, chapter)]
     _set_aside_rest(paste, blocks, found)
-    return (by_rows.story(paste),)
+    return by_rows.story(paste)
 
 
 def _read_around(paste: Paste, blocks: Sequence[Block], found: Outline) -> None:

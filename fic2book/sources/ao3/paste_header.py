@@ -74,6 +74,7 @@ def _read_values(paste: Paste, field: str, rows: Sequence[Block]) -> None:
 def _read_value(paste: Paste, field: str, value: Value) -> None:
     text = _BULLET.sub("", value.words)
     items = commas(text) if field in {"characters", "fandoms"} and value.is_only else (text,)
+    items = labels.series(text) if field == "series" else items
     said = None if labels.NOT_A_TAG.match(text) else labels.value(field, items)
     if not field or said is None:
         paste.ledger.removed(paste.origin, value.line, value.words)

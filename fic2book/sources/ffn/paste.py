@@ -30,7 +30,7 @@ def recognise(document: Document) -> tuple[Story, ...]:
         paste.found["url"] = rated.of_chapter(rated.of_site(paste.found["url"], banner), number)
     titles.peel(paste)
     lines.trim_edges(paste)
-    return (by_rows.story(paste),)
+    return by_rows.story(paste)
 
 
 def _peel_controls(paste: Paste, at: int) -> int:
