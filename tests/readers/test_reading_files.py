@@ -1,7 +1,5 @@
 """A folder and a name become a document, or an error that says what to do."""
 
-import time
-
 import pytest
 
 from fic2book import readers
@@ -49,9 +47,7 @@ def test_a_missing_file_is_named(tmp_path):
     ids=lambda text: text[:6].strip(),
 )
 def test_tangled_markdown_neither_hangs_nor_fails(text):
-    start = time.process_time()
     document = markdown.read(Given("a.md", text.encode()))
-    assert time.process_time() - start < 10
     assert document.body or text.strip("[!>*` ") == ""
 
 

@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 
 import pytest
 from PIL import Image
@@ -220,10 +219,8 @@ def test_what_stands_too_deep_is_flattened_without_losing_a_word(kind):
         "unknown": ("<w:smartTag>", "</w:smartTag>"),
     }[kind]
     levels = 300 if kind == "table" else 900  # the parser stops at 2,048 elements in one another
-    start = time.process_time()
     document = read(p("first"), opening * levels + p("deep words") + closing * levels, p("last"))
     assert [line.text for line in document.lines if line.text] == ["first", "deep words", "last"]
-    assert time.process_time() - start < 10
 
 
 def test_a_lost_word_would_be_seen():
