@@ -61,7 +61,7 @@ def test_any_document_keeps_its_words(blocks):
 
 
 @pytest.mark.slow
-@settings(max_examples=3_000, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1_000, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(blocks=_BLOCKS)
 def test_many_more_documents_keep_their_words(blocks):
     prove(blocks)
