@@ -30,11 +30,11 @@ def unaccounted(document: Document, stories: Sequence[Story]) -> tuple[tuple[int
 def balance(document: Document, stories: Sequence[Story]) -> Balance:
     """Compare a document with its stories, restored or not; letters and digits in order, doubles noticed."""
     changes = _changes(stories) if stories else list(document.changes)
-    rows = taken.left(document, changes)
     plain = document.format != "markdown"
     text, footnotes = notes.told(stories, calls=plain)
-    missing = arrival.missing(taken.followed(changes), stories)
     told = letters(text)
+    rows = taken.left(document, changes, told)
+    missing = arrival.missing(taken.followed(changes), stories)
     if not footnotes and letters("\n".join(row.text for row in rows)) == told:
         return Balance(missing, ())
     compared = _compared_plain if plain else _compared_markdown

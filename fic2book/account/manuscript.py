@@ -22,7 +22,7 @@ _SYNTAX = re.compile(
     r"|(?P<picture>!\[[^\]\n]*\]\([^)\n]*\))"
     r"|(?P<reference>\]\[[^\]\n]*\])"
     r"|(?P<footnote>\[\^[^\]\n]+\]:?)"
-    r"|(?P<number>^\s*(?:[-+*>]\s+)*\d{1,3}\.(?=\s))"
+    r"|(?P<number>(?:^|(?<=>))\s*(?:[-+*>]\s+)*\d{1,3}\.(?=\s))"
     r"|(?P<entity>&(?:#\d+|#x[0-9a-f]+|\w+);)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from fic2book.account import manuscript
+from fic2book.account import manuscript, repeats
 from fic2book.account.cuts import cut, cut_picture
 from fic2book.account.manuscript import Row, pieces_of, seen
 from fic2book.letters import letters
@@ -23,8 +23,11 @@ def followed(changes: Sequence[Change]) -> list[Change]:
     return [replace(change, before=_repaired(change, at, repairs)) for at, change in enumerate(changes)]
 
 
-def left(document: Document, changes: Sequence[Change]) -> list[Row]:
-    """Return the document's lines less what was removed or moved, line by line, word for word."""
+def left(document: Document, changes: Sequence[Change], told: str = "") -> list[Row]:
+    """Return the document's lines less what was removed or moved, line by line, word for word.
+
+    ``told`` are the letters of the stories: they decide which of several same words of a row was taken.
+    """
     rows = [Row(line.number, line.text) for line in document.lines]
     places = {row.line: at for at, row in enumerate(rows)}
     for change in changes:
@@ -35,10 +38,15 @@ def left(document: Document, changes: Sequence[Change]) -> list[Row]:
     gone = [change for change in followed(changes) if change.kind in {Kind.REMOVED, Kind.MOVED}]
     plain = document.format != "markdown"
     early = set(document.changes)  # what the reader took (scripts, pictures) no later words can hold
+    thinned = set() if plain else {change.line for change in early}.intersection(places)
     taken = sorted(gone, key=lambda change: (change not in early, *_reach(change)))
     for change in _in_turn(rows, places, gone) if plain else taken:
         at = places.get(change.line, -1 if plain else len(rows) - 1)
-        if at >= 0 and not (change in early and not plain and cut_picture(rows, at, change.before)):
+        if at >= 0 and plain and repeats.cut(rows, at, change.before, told):
+            continue
+        if change.line in thinned and change not in early and document.lines[at].text.strip() == change.before.strip():
+            rows[at] = Row(change.line, "")
+        elif at >= 0 and not (change in early and not plain and cut_picture(rows, at, change.before)):
             _subtract(rows, at, change.before, plain=plain)
     return rows
 
@@ -112,6 +120,7 @@ def _behind_footnote(rows: Sequence[Row], at: int) -> int:
 
 def _line_in_block(rows: Sequence[Row], at: int, words: str) -> int:
     """Return the line of a Markdown block that holds these very words; the ledger knows only where the block begins."""
+    words = words.partition("\n")[0].strip()
     bare = letters(words)
     whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     for place in range(at, len(rows)):

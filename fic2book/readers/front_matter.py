@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from typing import NamedTuple
 
 import yaml
@@ -89,13 +90,15 @@ def _entries(block: tuple[Line, ...], mark: str) -> tuple[list[Entry], bool]:
             groups[-1].append(line)
         elif line.text.strip():
             groups.append([line])
-    entries: list[Entry] = [_words(comment) for comment in comments]
+    entries: list[Entry] = []
     mended = False
     for group in groups:
+        if mark == "+":
+            comments += _comment_of(group)
         entry = _toml(group) if mark == "+" else _yaml(group)
         mended = mended or entry is None
         entries.append(entry or _words(group))
-    return entries, mended
+    return [*entries, *map(_words, comments)], mended
 
 
 def _is_list(text: str) -> bool:
@@ -157,6 +160,19 @@ def _toml(group: list[Line]) -> Entry | None:
         return None
     key, value = next(iter(table.items()))
     return Entry(key, value, tuple(group))
+
+
+def _comment_of(group: list[Line]) -> list[list[Line]]:
+    """Take the comment off a line of TOML, and return it as a line of its own."""
+    line = group[0]
+    if len(group) > 1 or _toml(group) is None:
+        return []
+    ends = (at for at, sign in enumerate(line.text) if sign == "#")
+    at = next((at for at in ends if _toml([replace(line, text=line.text[:at])]) is not None), -1)
+    if at <= 0:
+        return []
+    group[0] = replace(line, text=line.text[:at])
+    return [[replace(line, text=line.text[at:])]]
 
 
 def _words(group: list[Line]) -> Entry:

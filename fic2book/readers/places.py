@@ -41,7 +41,7 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
         elif told and (row := _in_a_note(lines, pieces, index, whole)) >= 0:
             index = row
         else:
-            index = _below(lines, pieces, index, mark=not told)
+            index = _below(lines, pieces, max(index, _line_at(starts, pieces, at - 1) if at else -1), mark=not told)
             at = max(at, min(starts[index] + len(whole), length))
         block.set("data-line", str(lines[index].number))
 
@@ -50,7 +50,7 @@ def _in_a_note(lines: Sequence[Line], pieces: Sequence[str], index: int, whole: 
     """Return the row below that says a block's words though it looks like a part of a footnote, else -1."""
     ahead = range(max(index, 0), min(max(index, 0) + _NOTES, len(lines)))
     rows = [at for at in ahead if not pieces[at] and lines[at].text.strip()]
-    said = {at: letters(raw_html.without_tags(lines[at].text)) for at in rows}
+    said = {at: letters(raw_html.without_tags(_FOOTNOTE.sub("", lines[at].text))) for at in rows}
     exact = next((at for at in rows if said[at] == whole), -1)
     return exact if exact >= 0 else next((at for at in rows if said[at] and whole.startswith(said[at])), -1)
 

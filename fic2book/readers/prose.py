@@ -32,6 +32,8 @@ def mend(lines: Sequence[str]) -> list[str]:
         after = lines[at + 1] if at + 1 < len(lines) else ""
         if _EMPTY_NOTE.match(line) and re.match(r"#|[-+*]\s|>|\d{1,3}\.\s", after):
             line = f"\\{line.lstrip()}"  # a heading or a list below is no part of it
+        if before.rstrip().endswith("]") and line.startswith("[") and line[1:2] != "^":
+            line = f"\\{line}"  # no link goes on in the next line
         lone = _is_lone_number(lines, at)
         inside = not lone and _stays_inside(line, before, inside=inside)
         if not inside:

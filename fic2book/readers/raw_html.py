@@ -21,12 +21,14 @@ _OUTWORN = (
     "source picture noscript button label input canvas dir menu meta link wbr hgroup colgroup col"
 )
 _WRAPPERS = {*markup.BLOCKS, *_OUTWORN.split()}
-_KNOWN = {*_INLINE, *_WRAPPERS, "script", "style", "br", "hr"}
+_KNOWN = {*_INLINE, *_WRAPPERS, "br", "hr"}
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^)\n]{0,2000})\)")
 _POSING = re.compile(
     r"\s(?:class|id)\s*=\s*(?:\"[^\"]*|'[^']*|)(?:noteref|backref|footnote|fnref:|fn:)(?:[^\"'<>\s]*\s*)*[\"']?", re.I
 )
 """What would pose as a footnote of Markdown's own making."""
+_DEFINITION = re.compile(r"\s{0,3}\[\^[^\]]+\]:")
 _NO_TARGET = re.compile(
     r"(\])(\()(?!<?(?:[a-z][a-z0-9+.-]{1,10}:|www\.|/|#|\.{1,2}/|[\w.-]{1,80}\.[a-z]{2,6}(?:[/?#\s)]|$)))",
     re.IGNORECASE,
@@ -130,7 +132,10 @@ def _at_tag(text: str, tag: re.Match[str], closers: dict[str, int]) -> tuple[int
         return (closing.end() if closing else tag.end()), "", "scripts"
     if name == "img":
         return tag.end(), "", "images"
-    return tag.end(), _instead(tag, name), ""
+    instead = _instead(tag, name)
+    if instead.startswith("\n") and _DEFINITION.match(text[text.rfind("\n", 0, tag.start()) + 1 : tag.start()]):
+        instead = " "  # a paragraph of its own would not be the footnote's
+    return tag.end(), instead, ""
 
 
 def _instead(tag: re.Match[str], name: str) -> str:
@@ -147,10 +152,14 @@ def _instead(tag: re.Match[str], name: str) -> str:
     return "\n\n" if name in _WRAPPERS else HIDDEN_LESS_THAN + tag[0][1:]
 
 
+def _as_seen(tag: re.Match[str]) -> str:
+    return "" if tag[2].lower() in _KNOWN and not _is_in_code(tag.string, tag.start()) else tag[0]
+
+
 def without_tags(line: str) -> str:
     """Return a line as its reader sees it, entities too and no pictures, as far as one line tells."""
     line = _IMAGE.sub("", line) if "![" in line else line
-    bare = _TAG.sub(lambda tag: "" if tag[2].lower() in _KNOWN else tag[0], line) if "<" in line else line
+    bare = _TAG.sub(_as_seen, _SCRIPT.sub("", line)) if "<" in line else line
     return unescape(bare) if "&" in bare else bare
 
 

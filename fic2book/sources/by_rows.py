@@ -16,9 +16,8 @@ from fic2book.sources.lines import Block, Paste
 
 _EDITED = frozenset({"html", "docx", "markdown"})
 """What editors save; an EPUB was made by a program that knows its chapters. A site's page has no signs of Markdown."""
-
-_SIGNS = re.compile(r"\[\^|</?[a-z][a-z0-9]*[\s/>]", re.IGNORECASE)
-"""Footnotes and HTML in a row of Markdown."""
+_SIGNS = re.compile(r"\[\^|<!--|</?[a-z][a-z0-9]*[\s/>]|!\[", re.IGNORECASE)
+"""Footnotes, HTML and pictures."""
 
 
 def can_be_pasted(document: Document) -> bool:
@@ -56,12 +55,14 @@ def story(paste: Paste) -> tuple[Story, ...]:
 
 
 def _is_written_in_markdown(paste: Paste) -> bool:
-    """Tell whether rows that are left hold words that Markdown has elsewhere: pictures, raw HTML, footnotes."""
+    """Tell whether rows hold words that Markdown has elsewhere: raw HTML, footnotes, front matter, pictures in text."""
     if paste.document.format != "markdown":
         return False
-    left = {block.line for block in paste.blocks if block.text.strip()}
+    kept = {block.line for block in paste.blocks if block.text.strip()}
+    kept |= {change.line for change in paste.ledger.changes if change.kind is Kind.MOVED}
     taken = {change.line for change in paste.document.changes if change.kind in {Kind.REMOVED, Kind.MOVED}}
-    return "<aside" in paste.document.body or not left.isdisjoint(taken)
+    signs = any(_SIGNS.search(row.text) for row in paste.document.lines if row.number in kept)
+    return signs or "<aside" in paste.document.body or not kept.isdisjoint(taken)
 
 
 def _of_markdown(paste: Paste, given: Mapping[int, Block]) -> Iterator[Block]:

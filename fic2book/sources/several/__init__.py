@@ -119,7 +119,7 @@ def _without_count(story: Story) -> tuple[str, list[Change]]:
     title = starts.without_count(story.title)
     entries: list[Change] = []
     for entry in story.ledger:
-        at = entry.before.find(title)
+        at = entry.before.rfind(title)
         if title != story.title and entry.after == "title" and at > 0:
             entries.append(replace(entry, kind=Kind.REMOVED, before=entry.before[:at].strip(), after=""))
             entries.append(replace(entry, before=entry.before[at:]))
