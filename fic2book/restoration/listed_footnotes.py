@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fic2book import markup
+from fic2book.letters import letters
 from fic2book.markup import Element
 from fic2book.restoration import footnote_marks, note_labels, rows
 from fic2book.restoration.context import Context
@@ -108,8 +109,15 @@ def _agree(calls: list[Call], marks: list[str]) -> bool:
     return (
         bool(marks)
         and [call.mark for call in calls] == marks
-        and all(call.mark != "*" or call.element.get(rows.END) is None for call in calls)
+        and all(call.mark != "*" or (call.element.get(rows.END) is None and _is_named(call)) for call in calls)
     )
+
+
+def _is_named(call: Call) -> bool:
+    """Tell whether words stand before a sign by which the ledger can call the place where it becomes a number."""
+    before = rows.before(call.element)[1] if call.element.tag not in markup.BLOCKS else ""
+    inside = markup.text_of(call.element) if call.slot == "tail" else ""
+    return bool(letters(before + inside + (getattr(call.element, call.slot or "text") or "")[: call.start]))
 
 
 def _make(root: Element, calls: list[Call], notes: list[Element], context: Context) -> None:

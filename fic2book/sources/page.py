@@ -40,7 +40,7 @@ class Page:
 
 def opened(document: Document, origin: str) -> Page:
     """Begin taking a page apart, on a tree of one's own."""
-    return Page(document, origin, deepcopy(look.at(document)), rows.untouched(document.lines))
+    return Page(document, origin, deepcopy(look.at(document)), rows.untouched(document.lines, document.changes))
 
 
 def another(page: Page) -> Page:

@@ -7,16 +7,20 @@ from collections.abc import Iterable, Mapping
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
-from fic2book.model import Line
+from fic2book.model import Change, Kind, Line
 
 Rest = dict[int, list[str]]
 """Row → its words that nobody has taken, in order; what was taken out of the middle parts them, and then commas and
 full stops between what was taken are no words."""
 
 
-def untouched(lines: Iterable[Line]) -> Rest:
-    """Return all words of a document, by row."""
-    return {line.number: [unicodedata.normalize("NFC", line.text)] for line in lines}
+def untouched(lines: Iterable[Line], changes: Iterable[Change] = ()) -> Rest:
+    """Return all words of a document, by row, but for those that its reader took out."""
+    rest = {line.number: [unicodedata.normalize("NFC", line.text)] for line in lines}
+    for change in changes:
+        if change.kind is Kind.REMOVED:
+            take(rest, change.line, change.before)
+    return rest
 
 
 def words_by_row(element: Element) -> Mapping[int, str]:

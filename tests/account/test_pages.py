@@ -159,3 +159,28 @@ def test_of_two_rows_that_say_the_same_either_may_be_the_footnote():
     assert account.unaccounted(document, (story,)) == ()
     assert account.unaccounted(document, (replace(story, body=later),)) == ()
     assert account.unaccounted(_document("It broke.1", "1 Ibid.", "So it was."), (story,)) != ()
+
+
+REPEATED = "Next the tide went out. Next"
+"""A row whose last word is a button's."""
+
+
+@pytest.mark.parametrize(
+    ("body", "balanced"),
+    [("Next the tide went out.", True), ("the tide went out. Next", True), ("the tide went out.", False)],
+)
+def test_of_a_word_that_a_row_says_twice_one_may_be_gone_and_not_both(body, balanced):
+    ledger = (Change(rule="html", kind=Kind.REMOVED, line=1, before="Next"),)
+    story = Story(file="weir.html", origin="html", title="x", body=f"<p>{body}</p>", ledger=ledger)
+    assert (account.unaccounted(_document(REPEATED), (story,)) == ()) is balanced
+
+
+def test_of_three_rows_that_say_the_same_the_one_in_the_middle_may_be_the_footnote():
+    rows = ("1 Ibid.", "So she said.1", "1 Ibid.", "And so he wrote.", "1 Ibid.")
+    call = '<a class="noteref" href="#fn-1" id="fnref-1">1</a>'
+    note = '<aside class="footnote" id="fn-1"><p><a class="backref" href="#fnref-1">1</a> Ibid.</p></aside>'
+    body = f"<p>1 Ibid.</p><p>So she said.{call}</p><p>And so he wrote.</p><p>1 Ibid.</p>{note}"
+    told = Story(file="weir.html", origin="html", title="x", body=body)
+    assert account.unaccounted(_document(*rows), (told,)) == ()
+    short = replace(told, body=body.replace("<p>And so he wrote.</p><p>1 Ibid.</p>", "<p>And so he wrote.</p>"))
+    assert account.unaccounted(_document(*rows), (short,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fic2book import markup
 from fic2book.letters import letters
 from fic2book.markup import Element
-from fic2book.model import Change, Document, Kind
+from fic2book.model import Change, Document, Kind, Sure
 from fic2book.sources import look, rows, titles
 from fic2book.sources.generic import datelines, furniture
 from fic2book.sources.generic.datelines import Opening
@@ -40,7 +40,7 @@ def over(root: Element, body: Element, document: Document) -> Opening:
     if inside and opening.title is not None:
         _clear_above(opening.title, body)
         if _said_before(opening.title, body) and len(rows.rows(opening.title)) == 1:
-            body.insert(0, opening.title)
+            _take_title(opening.title, opening, document)
     for row in [row for row in body.iter() if row.get("data-line") and row.tag != "br"][-datelines.BEHIND :]:
         if datelines.take_signature(row, opening, document.format):
             markup.remove(row)
@@ -130,6 +130,20 @@ def _said_before(heading: Element, body: Element) -> int:
             break
         said += furniture.prose(row) if row.get("data-line") and row.tag != "br" else 0
     return said
+
+
+def _take_title(title: Element, opening: Opening, document: Document) -> None:
+    """Take a title out from among a story's words: moved over them it would be a word more, if it is not believed."""
+    words = look.text(title)
+    if is_programs(words):
+        return
+    opening.facts["title"] = words
+    opening.title = None
+    opening.changes += [
+        Change(rule=document.format, kind=Kind.MOVED, line=row, before=said, after="title", sure=Sure.LIKELY)
+        for row, said in rows.words_by_row(title).items()
+    ]
+    rows.cut(title)
 
 
 def _clear_above(title: Element, body: Element) -> None:

@@ -59,7 +59,7 @@ def _facts(document: Document, opening: datelines.Opening) -> dict[str, object]:
 
 def _left_out(document: Document, kept: Collection[int], told: Iterable[Change]) -> Iterator[Change]:
     """Give the rows that did not come into the story, without the words of them that were told before."""
-    rest = rows.untouched(line for line in document.lines if line.number not in kept)
+    rest = rows.untouched((line for line in document.lines if line.number not in kept), document.changes)
     for change in told:
         rows.take(rest, change.line, change.before)
     for row in list(rest):
