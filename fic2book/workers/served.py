@@ -1,7 +1,6 @@
 """A worker's side: takes pieces from a pipe one after the other, and never outlives its parent by long."""
 
 import faulthandler
-import gc
 import os
 import signal
 import sys
@@ -27,8 +26,6 @@ class Raised(NamedTuple):
 def serve(work: Callable[[Any], object], link: Connection, others: Sequence[Connection], limits: Limits | None) -> None:
     """Do pieces until the pipe ends; ``others`` are ends of pipes that a fork left open here."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
-    gc.freeze()  # what came with the fork is not looked through again
-    gc.set_threshold(50_000)  # trees of pages are many small things, and all of them are in use: a tenth less time
     for other in others:
         other.close()
     nowhere = _hushed()
