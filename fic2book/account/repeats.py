@@ -1,6 +1,7 @@
 """Words that stand several times in a row: the one that was taken is the one without which the story goes on."""
 
 import re
+from itertools import islice
 
 from fic2book.account.manuscript import Row
 from fic2book.letters import letters
@@ -14,9 +15,10 @@ def cut(rows: list[Row], at: int, words: str, told: str) -> bool:
     ``told`` are the letters of the stories. Whole words are looked for before parts of words.
     """
     text, wanted = rows[at].text, re.escape(words.strip())
-    for pattern in (rf"(?<!\w){wanted}(?!\w)", f"(?={wanted})") if wanted else ():
-        starts = [found.start() for found in re.finditer(pattern, text, re.IGNORECASE)]
-        for start in starts[:_MOST] if len(starts) > 1 else ():
+    twice = wanted and 2 * len(words.strip()) <= len(text)
+    for pattern in (rf"(?<!\w){wanted}(?!\w)", f"(?={wanted})") if twice else ():
+        starts = [found.start() for found in islice(re.finditer(pattern, text, re.IGNORECASE), _MOST)]
+        for start in starts if len(starts) > 1 else ():
             rest = f"{text[:start]} {text[start + len(words.strip()) :]}"
             if letters(rest) in told:
                 rows[at] = Row(rows[at].line, rest)
