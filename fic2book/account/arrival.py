@@ -22,6 +22,8 @@ _CONNECTING = {
     "chapters": "chapter part",
 }
 """Words between the values of a field, which the field does not hold."""
+_LISTS = "warnings categories fandoms relationships characters tags"
+_CONNECTING |= dict.fromkeys(_LISTS.split(), "none na no nil nothing tbd")  # beside others they name nothing
 
 
 def missing(changes: Sequence[Change], stories: Sequence[Story]) -> tuple[tuple[int, str], ...]:

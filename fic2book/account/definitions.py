@@ -8,7 +8,8 @@ from fic2book.account.manuscript import Piece, Row, is_definition, pieces_of
 from fic2book.account.notes import Footnote
 from fic2book.letters import letters
 
-_BEGINS = re.compile(r"(?<=[\w>])\s*(?=\[\^[^\]]*\]:)")
+_NAME = re.compile(r"\A\W*\[\^[^\]]*\]:")
+_BEGINS = re.compile(r"(?<=>)\s*(?=\[\^[^\]]+\]:)")
 """Behind a tag of HTML a definition begins inside a row."""
 
 
@@ -45,7 +46,8 @@ def _stops(rows: Sequence[Row], start: int, ways: Sequence[str]) -> Iterator[int
     """Give the end of the fewest rows from ``start`` that say one of the texts, if there are such rows."""
     at = {(way, 0) for way in ways}
     for place in range(start, len(rows)):
-        for piece in _pieces(rows[place]):
+        row = rows[place]
+        for piece in _pieces(row if place > start else Row(row.line, _NAME.sub("", row.text))):
             at = {(way, end + len(said)) for way, end in at for said in piece.ways if way.startswith(said, end)}
         if any(end == len(way) for way, end in at):
             yield place + 1

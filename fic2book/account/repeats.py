@@ -1,7 +1,7 @@
 """Words that stand several times in a row: the one that was taken is the one without which the story goes on."""
 
 import re
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from fic2book.account.manuscript import Row
 from fic2book.letters import letters
@@ -12,15 +12,26 @@ _MOST = 20  # places that are looked at; each costs a search of the story
 def cut(rows: list[Row], at: int, words: str, told: str) -> bool:
     """Cut words out of a row that holds them more than once, if what is left is told; tell whether it was so.
 
-    ``told`` are the letters of the stories. Whole words are looked for before parts of words.
+    ``told`` are the letters of the stories. Whole words are looked for before parts of words, and places where the row
+    is told between the rows around it before those where it is told at all.
     """
     text, wanted = rows[at].text, re.escape(words.strip())
-    twice = wanted and 2 * len(words.strip()) <= len(text)
-    for pattern in (rf"(?<!\w){wanted}(?!\w)", f"(?={wanted})") if twice else ():
-        starts = [found.start() for found in islice(re.finditer(pattern, text, re.IGNORECASE), _MOST)]
-        for start in starts if len(starts) > 1 else ():
-            rest = f"{text[:start]} {text[start + len(words.strip()) :]}"
-            if letters(rest) in told:
-                rows[at] = Row(rows[at].line, rest)
-                return True
+    for pattern in (rf"(?<!\w){wanted}(?!\w)", f"(?={wanted})") if wanted else ():
+        starts = [found.start() for found in re.finditer(pattern, text, re.IGNORECASE)][:_MOST]
+        ways = [f"{text[:start]} {text[start + len(words.strip()) :]}" for start in starts] if len(starts) > 1 else []
+        before, after = _around(rows, at) if ways else ("", "")
+        among = (rest for rest in ways if before + letters(rest) + after in told)
+        rest = next(among, next((rest for rest in ways if letters(rest) in told), None))
+        if rest is not None:
+            rows[at] = Row(rows[at].line, rest)
+            return True
     return False
+
+
+def _around(rows: Sequence[Row], at: int) -> tuple[str, str]:
+    """Return the letters of the nearest row with any before a row, and of the nearest behind it."""
+    return _first(rows[place].text for place in range(at - 1, -1, -1)), _first(row.text for row in rows[at + 1 :])
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, map(letters, texts)), "")

@@ -75,8 +75,9 @@ def _repaired(change: Change, at: int, repairs: dict[int, list[tuple[int, Change
     if change.kind is not Kind.REWRITTEN:
         for line in range(change.line, change.line + words.count("\n") + 1):
             for number, repair in repairs.get(line, ()):
-                if (line != change.line or number > at) and repair.after.strip() not in words:
-                    words = words.replace(repair.before.strip(), repair.after.strip())
+                before, after = repair.before.strip(), repair.after.strip()
+                if (line != change.line or number > at) and not (before in after and after in words):
+                    words = words.replace(before, after)
     return words
 
 
@@ -123,12 +124,11 @@ def _line_in_block(rows: Sequence[Row], at: int, words: str) -> int:
     words = words.partition("\n")[0].strip()
     bare = letters(words)
     whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    for place in range(at, len(rows)):
+    below = list(takewhile(lambda place: rows[place].text.strip(), range(at, len(rows))))
+    for place in [place for place in below if rows[place].text.strip() == words] or below:
         text = rows[place].text
         if whole.search(text) or (len(bare) > 3 and (words in text or bare in text)):  # bare: a row that lost words
             return place
-        if not text.strip():
-            break
     above = list(takewhile(lambda place: rows[place].text.strip(), range(at - 1, -1, -1)))
     return next((place for place in above if whole.search(rows[place].text)), at)
 

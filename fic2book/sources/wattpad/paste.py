@@ -13,7 +13,7 @@ _COUNTERS = re.compile(
     rf"\W*({_NUMBER})\W*(?:comments?)?\W*\Z",
     re.IGNORECASE,
 )
-_SLOGAN = re.compile(r"(.*?)(?<!\s)\s*Where stories live\s*[.!…]*\s*Discover now\s*[.!…]*\s*\Z", re.IGNORECASE)
+_SLOGAN = re.compile(r"(.*?)(?<!\s)\s*Where stories live[\s.!…]*Discover now[\s.!…]*\Z", re.IGNORECASE)
 _ALSO = re.compile(r"\W*you['’]?ll also like\W*\Z", re.IGNORECASE)
 _HEAD = 6  # non-blank lines in which the counters stand
 _TAIL = 60  # lines that "You'll Also Like" and its recommendations take at most
