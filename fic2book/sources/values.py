@@ -6,7 +6,7 @@ from fic2book.sources.languages import LONGEST_FIRST, TAGS
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", '"': '"'}
 _TITLES_AFTER_NAMES = re.compile(r"(jr|sr|ii|iii|iv|phd|esq)\.?\Z", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|&|with|und|et)\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+(?:and|&|with|und|et)\s+", re.IGNORECASE)
 _COUNT = re.compile(r"\D{0,12}?(\d[\d.,  '’]*)\s*([km]?)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s]\d{1,2}:\d{2}.*)?\Z")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})\Z")
@@ -23,7 +23,7 @@ def commas(line: str) -> tuple[str, ...]:
     for at, char in enumerate(line):
         if closing:
             closing = "" if char == closing else closing
-        elif char in _BRACKETS and _BRACKETS[char] in line[at + 1 :]:
+        elif char in _BRACKETS and line.find(_BRACKETS[char], at + 1) > at:
             closing = _BRACKETS[char]
         elif char in ",;" and not re.match(r"\d[,;]\d", line[max(at - 1, 0) : at + 2]):
             parts.append("")

@@ -148,6 +148,10 @@ def sized() -> Mapping[str, Hostile]:
         "long_line.html": Hostile(paged(f"<p>{line}</p>"), READ),
         "attributes.html": Hostile(paged("<p " + " ".join(f'a{n}="x"' for n in range(100_000)) + ">x</p>"), READ),
         "entities.html": Hostile(paged("<p>" + "&eacute;" * 1_000_000 + "</p>"), READ),
+        "line_ends.html": Hostile(paged(f"<p>{f'{DEEP}<br><br>' * 4_000}</p>"), READ, DEEP),
+        "line_ends_in_italics.html": Hostile(paged(f"<p><em>{f'{DEEP}<br>' * 4_000}</em></p>"), READ, DEEP),
+        "spaces.txt": Hostile(typed(f"x{' ' * 100_000}x\n\n{' -' * 50_000}"), READ),
+        "typed_emphasis.txt": Hostile(typed("the *lamp* and _one_ " * 5_000), READ),
         "unclosed.html": Hostile(paged("<p>" + "<" * 200_000 + "</p>"), EITHER),
     }
 

@@ -32,7 +32,7 @@ def cut_out(document: Document) -> tuple[Document, tuple[Change, ...]]:
         images_left_out=(*document.images_left_out, *cleaned.images),
     )
     told = (*inside, *opening.changes, *references)
-    left_out = _left_out(document, rows.rows(blocks), told)
+    left_out = _left_out(document, frozenset(rows.rows(blocks)), told)
     return story, (*document.changes, *head.guesses(document), *told, *left_out)
 
 
