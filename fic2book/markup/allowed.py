@@ -51,4 +51,4 @@ def is_safe_link(address: str) -> bool:
     """Tell whether an address leads inside the book, or by a scheme that fetches and runs nothing by itself."""
     bare = _UNSEEN.sub("", address)  # browsers leave these out before they look for the scheme
     scheme = _SCHEME.match(bare)
-    return scheme[1].lower() in SCHEMES if scheme else not bare.startswith(("//", "\\"))
+    return scheme[1].lower() in SCHEMES if scheme else not bare.replace("\\", "/").startswith("//")
