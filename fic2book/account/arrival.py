@@ -12,7 +12,9 @@ _REFORMED = frozenset({"words_stated", "published", "updated", "language"})
 _WORDLESS = frozenset({"body", "ledger", "pictures"})
 _KEPT_IN_LEDGER = "front matter"
 _LABEL = re.compile(r"\A[\s=]*[^:=：\n]{1,60}[:=：]")
-_KEY = re.compile(r"(?m)^\s*(?:-\s*)?[{]?\s*(?:name|title|number|part)\s*:|,\s*(?:name|title|number|part)\s*:")
+_KEY = re.compile(
+    r"(?m)^[^\S\n]*+(?:-[^\S\n]*+)?[{]?[^\S\n]*+(?:name|title|number|part)\s*:|,\s*(?:name|title|number|part)\s*:"
+)
 _CONNECTING = {
     "authors": "by and with und et von par written a story fic oneshot",
     "series": "part of in number no book work series the",
