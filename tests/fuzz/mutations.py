@@ -9,6 +9,7 @@ from tests.readers.epub.maker import book
 
 CASES = Path(__file__).parents[1] / "cases"
 _PARTS = re.compile(r"<[^<>]*>|[^<\s]+|\s+|<")
+_TAG = re.compile(r"<[A-Za-z/!]")
 _MARKUP = ("a.html", "a.xhtml", "a.epub")
 _TEXTS = ("a.txt", "a.md")
 _SIGNS = (
@@ -36,6 +37,11 @@ def cases(*rooms: str) -> list[str]:
     return [text.partition("\n=====\n")[0] for text in texts]
 
 
+def is_page(text: str) -> bool:
+    """Tell whether a manuscript is markup: a text of tags all through is no Markdown that anybody writes."""
+    return _TAG.search(text) is not None
+
+
 def mutants(seed: int) -> Iterator[tuple[str, bytes]]:
     """Yield file names and what such files hold, without an end; the same ones for the same seed."""
     dice = Random(seed)  # noqa: S311 — no secret: the same dice for all
@@ -44,7 +50,7 @@ def mutants(seed: int) -> Iterator[tuple[str, bytes]]:
         text = dice.choice(whole)
         for _ in range(dice.choice((1, 1, 2, 3, 5))):
             text = _spoilt(text, dice, whole)
-        name = dice.choice(_MARKUP if "</" in text else _TEXTS)
+        name = dice.choice(_MARKUP if is_page(text) else _TEXTS)
         data = text.encode()
         yield name, book({"a.xhtml": data}) if name.endswith(".epub") else data
 
