@@ -14,7 +14,8 @@ def cut(rows: list[Row], at: int, words: str) -> bool:
 def _from_row(rows: list[Row], at: int, words: str) -> bool:
     text = rows[at].text
     syntax = [(sign.start(), sign.end()) for sign in signs(text)]
-    for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+    before, behind = (r"(?<!\w)" if words[0].isalnum() else ""), (r"(?!\w)" if words[-1].isalnum() else "")
+    for found in re.finditer(f"{before}{re.escape(words)}{behind}", text):
         if not any(start <= found.start() and found.end() <= end for start, end in syntax):
             rows[at] = Row(rows[at].line, f"{text[: found.start()]} {text[found.end() :]}")
             return True

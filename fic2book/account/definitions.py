@@ -9,8 +9,8 @@ from fic2book.account.notes import Footnote
 from fic2book.letters import letters
 
 _NAME = re.compile(r"\A\W*\[\^[^\]]*\]:")
-_BEGINS = re.compile(r"(?<=>)\s*(?=\[\^[^\]]+\]:)")
-"""Behind a tag of HTML a definition begins inside a row."""
+_BEGINS = re.compile(r"(?<=>)\s*(?=\[\^[^\]]+\]:)|(?<!^)(?=</?[a-zA-Z])")
+"""A tag of HTML may begin a paragraph, and a definition or the text behind it, inside a row."""
 
 
 def apart(rows: Sequence[Row], footnotes: Sequence[Footnote]) -> tuple[list[Row], list[Footnote]]:

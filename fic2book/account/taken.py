@@ -125,7 +125,9 @@ def _line_in_block(rows: Sequence[Row], at: int, words: str) -> int:
     bare = letters(words)
     whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     below = list(takewhile(lambda place: rows[place].text.strip(), range(at, len(rows))))
-    for place in [place for place in below if rows[place].text.strip() == words] or below:
+    same = [place for place in below if rows[place].text.strip() == words]
+    here = whole.search(rows[at].text) or (bare and rows[at].text == bare)
+    for place in below if here else same or below:
         text = rows[place].text
         if whole.search(text) or (len(bare) > 3 and (words in text or bare in text)):  # bare: a row that lost words
             return place

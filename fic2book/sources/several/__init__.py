@@ -40,7 +40,9 @@ def stories(document: Document, split: str, read: Read) -> tuple[Story, ...]:
         return ()
     if not places:
         return ()
-    asides = {block: _calls(document.body, block) for block in whole if block.tag == "aside"}
+    begun = blocks[places[0]].line  # what nobody calls stays where it was typed, above the first story in the first
+    notes = [block for block in whole if block.tag == "aside"]
+    asides = {note: 0 if _calls(document.body, note) else max(note.line, begun) for note in notes}
     pieces = tuple(_piece(document, blocks, asides, span) for span in _spans(places, len(blocks)))
     found = [_one(read(piece)) for piece in pieces]
     if not split and len({letters(_PART.sub("", story.title)) for story in found}) < len(found):
@@ -63,9 +65,7 @@ def _spans(places: Sequence[int], end: int) -> tuple[tuple[int, int], ...]:
     return tuple(zip(places, (*places[1:], end), strict=True))
 
 
-def _piece(
-    document: Document, blocks: Sequence[Block], asides: Mapping[Block, bool], span: tuple[int, int]
-) -> Document:
+def _piece(document: Document, blocks: Sequence[Block], asides: Mapping[Block, int], span: tuple[int, int]) -> Document:
     """Return one story's part of a file; its rows keep their numbers, its footnotes (called or not) come along."""
     first, stop = span
     line = blocks[first].line
@@ -76,9 +76,7 @@ def _piece(
     if document.format == "text":
         return replace(document, lines=own, changes=changes, images_left_out=())
     body = "".join(block.markup for block in blocks[first:stop])
-    own_notes = (
-        aside for aside, called in asides.items() if (_calls(body, aside) if called else line <= aside.line < end)
-    )
+    own_notes = (aside for aside, typed in asides.items() if (line <= typed < end if typed else _calls(body, aside)))
     body += "".join(aside.markup for aside in own_notes)
     metadata = {said: value for said, value in document.metadata.items() if not before.is_of_the_whole(said)}
     return replace(document, body=body, lines=own, metadata=metadata, changes=changes, images_left_out=())
