@@ -16,9 +16,11 @@ def cut(rows: list[Row], at: int, words: str, told: str) -> bool:
     is told between the rows around it before those where it is told at all.
     """
     text, wanted = rows[at].text, re.escape(words.strip())
-    for pattern in (rf"(?<!\w){wanted}(?!\w)", f"(?={wanted})") if wanted else ():
+    held, taken = letters(text), letters(words)
+    repeated = held.find(taken) != held.rfind(taken)
+    for pattern in (rf"(?<!\w){wanted}(?!\w)", f"(?={wanted})") if taken and repeated else ():
         starts = [found.start() for found in re.finditer(pattern, text, re.IGNORECASE)][:_MOST]
-        ways = [f"{text[:start]} {text[start + len(words.strip()) :]}" for start in starts] if len(starts) > 1 else []
+        ways = [f"{text[:start]} {text[start + len(words.strip()) :]}" for start in starts]
         before, after = _around(rows, at) if ways else ("", "")
         among = (rest for rest in ways if before + letters(rest) + after in told)
         rest = next(among, next((rest for rest in ways if letters(rest) in told), None))
