@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from fic2book.account import arrival, definitions, manuscript, notes, taken, walk
 from fic2book.letters import letters
-from fic2book.model import Change, Document, Story
+from fic2book.model import Change, Document, Kind, Story
 
 
 class Balance(NamedTuple):
@@ -33,7 +33,8 @@ def balance(document: Document, stories: Sequence[Story]) -> Balance:
     plain = document.format != "markdown"
     text, footnotes = notes.told(stories, calls=plain)
     told = letters(text)
-    rows = taken.left(document, changes, told)
+    moved = (letters(change.before) for change in changes if change.kind is Kind.MOVED)
+    rows = taken.left(document, changes, "\0".join((told, *moved)))
     missing = arrival.missing(taken.followed(changes), stories)
     if not footnotes and letters("\n".join(row.text for row in rows)) == told:
         return Balance(missing, ())

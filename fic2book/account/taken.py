@@ -26,7 +26,7 @@ def followed(changes: Sequence[Change]) -> list[Change]:
 def left(document: Document, changes: Sequence[Change], told: str = "") -> list[Row]:
     """Return the document's lines less what was removed or moved, line by line, word for word.
 
-    ``told`` are the letters of the stories: they decide which of several same words of a row was taken.
+    ``told`` are the letters of the stories, and of what was moved: they decide which of the same words was taken.
     """
     rows = [Row(line.number, line.text) for line in document.lines]
     places = {row.line: at for at, row in enumerate(rows)}
