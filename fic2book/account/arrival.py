@@ -11,7 +11,7 @@ _REFORMED = frozenset({"words_stated", "published", "updated", "language"})
 """Fields that hold a value in a form of their own: 4.3k becomes 4300, "3 April 2019" 2019-04-03."""
 _WORDLESS = frozenset({"body", "ledger", "pictures"})
 _KEPT_IN_LEDGER = "front matter"
-_LABEL = re.compile(r"\A[^\w:：]*[^:=：\n]{1,60}[:=：]")
+_LABEL = re.compile(r"\A(?:[^\w:：]|_)*[^:=：\n]{1,60}[:=：]")
 _KEY = re.compile(
     r"(?m)^[^\S\n]*+(?:-[^\S\n]*+)?[{]?[^\S\n]*+(?:name|title|number|part)\s*:|,\s*(?:name|title|number|part)\s*:"
 )

@@ -16,7 +16,8 @@ def _from_row(rows: list[Row], at: int, words: str) -> bool:
     syntax = [(sign.start(), sign.end()) for sign in signs(text)]
     before, behind = (r"(?<!\w)" if words[0].isalnum() else ""), (r"(?!\w)" if words[-1].isalnum() else "")
     for found in re.finditer(f"{before}{re.escape(words)}{behind}", text):
-        if not any(start <= found.start() and found.end() <= end for start, end in syntax):
+        inside = any(start <= found.start() and found.end() <= end for start, end in syntax)
+        if not inside and not _halves(text, found.start()) and not _halves(text, found.end()):
             rows[at] = Row(rows[at].line, f"{text[: found.start()]} {text[found.end() :]}")
             return True
     return False

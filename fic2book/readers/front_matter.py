@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
+from fic2book.letters import letters
 from fic2book.model import Change, Kind, Line
 from fic2book.sources import fields
 
@@ -118,7 +119,14 @@ def _yaml(group: list[Line]) -> Entry | None:
     if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
         return None
     key, content = node.value[0]
-    return Entry(str(key.value), _content(content, 0), tuple(group))
+    entry = Entry(str(key.value), _content(content, 0), tuple(group))
+    return entry if _says_all(entry, group) else None
+
+
+def _says_all(entry: Entry, group: list[Line]) -> bool:
+    """Tell whether a value of several lines has each word of them: YAML drops what stands behind a ``#``."""
+    held = letters(str(entry.value))
+    return all(letters(word) in held for line in group[1:] for word in line.text.split())
 
 
 def _plain_value(text: str) -> str:

@@ -16,8 +16,8 @@ from fic2book.sources.lines import Block, Paste
 
 _EDITED = frozenset({"html", "docx", "markdown"})
 """What editors save; an EPUB was made by a program that knows its chapters. A site's page has no signs of Markdown."""
-_SIGNS = re.compile(r"\[\^|<!--|</?[a-z][a-z0-9]*[\s/>]|!\[", re.IGNORECASE)
-"""Footnotes, HTML and pictures."""
+_SIGNS = re.compile(r"\[\^|<!--|</?[a-z][a-z0-9]*[\s/>]|!\[|&#?\w{1,12};", re.IGNORECASE)
+"""Footnotes, HTML, pictures and entities."""
 
 
 def can_be_pasted(document: Document) -> bool:
