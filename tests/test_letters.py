@@ -47,7 +47,7 @@ def test_typographic_signs_change_no_count():
 
 
 def test_letters_are_the_same_whatever_signs_stand_around_them():
-    assert letters("\"Don't -- ﬁnd it!\"") == letters("“Don’t—find it!”") == "dontfindit"
+    assert letters('"Don\'t -- ﬁnd it!"') == letters("“Don’t—find it!”") == "dontfindit"
 
 
 def test_words_are_runs_that_hold_a_letter():
