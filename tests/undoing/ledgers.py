@@ -83,4 +83,6 @@ def is_back(entry: Entry, after: Story) -> bool:
         return any(words.search(text) for text in (told(after), *again))
     if change.kind is Kind.FLAGGED:
         return True
-    return letters(change.before) in letters(markup.plain(after.body))
+    body = letters(markup.plain(after.body))
+    pieces = re.split(r"[^\S\n]{2,}", change.before)  # where other words of the row, taken by themselves, stood between
+    return all(letters(piece) in body for piece in pieces)
