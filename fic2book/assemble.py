@@ -6,13 +6,13 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from fic2book import markup
 from fic2book.letters import words
-from fic2book.model import Anthology, Image, Part, PartSettings, Problem, Settings, Severity, Story
+from fic2book.model import Anthology, Image, Imprint, Part, PartSettings, Problem, Settings, Severity, Story
 from fic2book.paths import natural
 from fic2book.slugs import slug, unique
 from fic2book.titles import DEFAULT, guess_title
@@ -20,20 +20,37 @@ from fic2book.titles import DEFAULT, guess_title
 _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _SECTIONS = (
     "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits",
-    "nav", "notes", "part",
+    "nav", "notes", "part", "content-notes", "about", "index", "index-authors", "index-fandoms",
+    "index-relationships", "index-characters", "index-tags",
 )  # fmt: skip
 _INNER = re.compile(
     r"-(?:title|text|summary|notes|see-notes|note-\d+|(?:opening|leading|closing|author|warning)-note|c\d+|fn-\d+|"
     r"fnref-\d+)\Z"
 )
 """What ids inside a story end with: "rain-title" belongs to the story "rain", and may be no story's own."""
+_AS_ASKED = (
+    "subtitle", "editor", "description", "dedication", "rights", "series", "series_number", "openers", "lengths",
+    "content_notes", "indexes", "credits", "qr", "show_notes", "show_disclaimers",
+)  # fmt: skip
+"""What the anthology has from the settings as it is."""
 _NAMESPACE = uuid.UUID("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """What the folder has beside its stories: markup, and the press's mark."""
+
+    foreword: str = ""
+    afterword: str = ""
+    about: str = ""
+    logo: Image | None = None
+
+
 def assemble(
-    stories: Sequence[Story], settings: Settings, *, foreword: str = "", afterword: str = "", cover: Image | None = None
+    stories: Sequence[Story], settings: Settings, *, papers: Papers | None = None, cover: Image | None = None
 ) -> Anthology:
     """Return the book's content, complete; ``stories`` are in the order of their files."""
+    papers = papers or Papers()
     title = settings.title or guess_title((story.collection for story in stories), settings.folder)[0]
     owned = _by_the_books_author(stories, settings.authors)
     ordered = _with_ids(_ordered(owned, settings))
@@ -42,21 +59,21 @@ def assemble(
         stories=ordered,
         identifier=settings.identifier or _identifier(title, settings, ordered),
         modified=_modified(ordered),
-        subtitle=settings.subtitle,
         authors=settings.authors or tuple(dict.fromkeys(name for story in ordered for name in story.authors)),
-        editor=settings.editor,
         language=settings.language or _commonest(story.language for story in ordered) or "en",
-        description=settings.description,
-        dedication=settings.dedication,
-        foreword=foreword,
-        afterword=afterword,
-        rights=settings.rights,
+        foreword=papers.foreword,
+        afterword=papers.afterword,
+        about=papers.about,
+        imprint=_imprint(settings, papers),
         cover=cover,
-        openers=settings.openers,
+        **{name: getattr(settings, name) for name in _AS_ASKED},
         parts=_parts(ordered, settings),
-        show_notes=settings.show_notes,
-        show_disclaimers=settings.show_disclaimers,
     )
+
+
+def _imprint(settings: Settings, papers: Papers) -> Imprint:
+    said = settings.imprint
+    return Imprint(name=said.name, logo=papers.logo, place=said.place, edition=said.edition, colophon=said.colophon)
 
 
 def empty_parts(book: Anthology, settings: Settings) -> Iterator[Problem]:

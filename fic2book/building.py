@@ -78,6 +78,8 @@ def _checked(options: Mapping[str, object]) -> dict[str, object]:
     if isinstance(to, tuple):
         asked = [part.strip().lower() for item in to for part in item.split(",") if part.strip()]
         checked["to"] = tuple(dict.fromkeys(keys.choice("to", part) for part in asked))
+    if checked.pop("cover_title", False):
+        checked["cover_picture"] = "band"
     for key in ("order", "openers"):
         if key in options:
             checked[key] = keys.choice(key, str(options[key]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fic2book import checks, cover, files, raster, reading, restoration, sections, themes
-from fic2book.assemble import assemble, empty_parts
+from fic2book.assemble import Papers, assemble, empty_parts
 from fic2book.errors import ManuscriptError, MissingToolError
 from fic2book.gathering import Gathered
 from fic2book.gathering import gather as gather_works
@@ -44,6 +44,7 @@ def build(settings: Settings, step: Step) -> Built:
         sections=sections.lay_out(anthology, themes.open_typefaces(theme)),
         theme=theme,
         cover=_cover(anthology, theme, settings),
+        page=themes.design(theme, settings.page),
     )
     made, noticed, missing = _made(book, settings, step)
     books = {suffix: settings.output / f"{slug(anthology.title)}{suffix}" for suffix in made}
@@ -77,8 +78,12 @@ def bind(gathered: Gathered, read: Reading, settings: Settings) -> Anthology:
     return assemble(
         gathered.stories,
         _typeset(settings),
-        foreword=reading.read_paper(settings.foreword, "Foreword"),
-        afterword=reading.read_paper(settings.afterword, "Afterword"),
+        papers=Papers(
+            foreword=reading.read_paper(settings.foreword, "Foreword"),
+            afterword=reading.read_paper(settings.afterword, "Afterword"),
+            about=reading.read_paper(settings.about, "About"),
+            logo=_picture(settings.imprint.logo),
+        ),
         cover=_picture(settings.cover or read.cover),
     )
 
@@ -102,12 +107,14 @@ def _picture(place: Path | None) -> Image | None:
 def _cover(anthology: Anthology, theme: Theme, settings: Settings) -> Image:
     if anthology.cover is None:
         return cover.cover(anthology, theme)
-    return cover.for_image(anthology, theme, anthology.cover, band=settings.cover_title)
+    return cover.for_image(anthology, theme, anthology.cover, band=settings.cover_picture == "band")
 
 
 def _undrawn(anthology: Anthology, theme: Theme, settings: Settings) -> tuple[Problem, ...]:
     """Say which characters of the title and the names a drawn cover leaves out, for want of a glyph."""
-    signs = cover.left_out(anthology, theme) if anthology.cover is None or settings.cover_title else frozenset()
+    signs = (
+        cover.left_out(anthology, theme) if anthology.cover is None or settings.cover_picture == "band" else frozenset()
+    )
     if not signs:
         return ()
     message = f"the cover is drawn without {' '.join(sorted(signs))}, which the theme's faces do not have."

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from fic2book.config.imprint import imprint_settings
 from fic2book.config.keys import book_fields
 from fic2book.config.notes import notes_settings
 from fic2book.config.parts import part_settings
@@ -40,9 +41,11 @@ def _from_file(place: Path, folder: Path, *, gone: bool) -> dict[str, object]:
             way_out=f"This fic2book reads format = {FORMAT}; a newer one may be needed.",
         )
     stories, parts, notes = tables.pop("story", []), tables.pop("part", []), tables.pop("notes", {})
+    imprint = tables.pop("press", {})
     return {
         **book_fields(tables, folder, text),
         **notes_settings(notes, text),
+        "imprint": imprint_settings(imprint, folder, text),
         "parts": () if gone else part_settings(parts, folder, text),
         "stories": story_settings(stories, folder, text, gone=gone),
     }

@@ -13,6 +13,7 @@ from fic2book.errors import SettingsError
 ORDERS = ("file", "title", "author", "date", "length", "series", "fandom")
 OPENERS = ("auto", "recto", "any")
 FORMATS = ("epub", "pdf")
+INDEXES = ("authors", "fandoms", "relationships", "characters", "tags", "none")
 
 
 class BookTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -27,14 +28,28 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     dedication: str = ""
     foreword: str = ""
     afterword: str = ""
+    about: str = ""
     rights: str = ""
+    series: str = ""
+    series_number: str | int = ""
     identifier: str = ""
     theme: str = ""
+    page: str = ""
     css: str | list[str] = ""
     cover: str = ""
     cover_title: bool = False
+    cover_picture: str = ""
+    cover_style: str = ""
+    cover_seed: str | int = ""
+    ornament: str = ""
+    fonts: str = ""
     order: str = ""
     openers: str = ""
+    lengths: bool = False
+    content_notes: str = ""
+    indexes: str | list[str] = ""
+    credits: str = ""
+    qr: bool = False
     to: str | list[str] = ""
     output: str = ""
     open: bool = False
@@ -42,12 +57,30 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
 
 
 KEYS = tuple(get_type_hints(BookTable))
-_SAME_WORD = {"authors": "author", "lang": "language", "by": "author", "style": "theme", "formats": "to"}
+_SAME_WORD = {
+    "authors": "author",
+    "lang": "language",
+    "by": "author",
+    "style": "theme",
+    "formats": "to",
+    "number": "series_number",
+}
 _FIELD = {"author": "authors"}
-_LISTS = frozenset({"author", "css", "to"})
-_SWITCHES = frozenset({"strict", "cover_title", "open"})
-_PATHS = frozenset({"foreword", "afterword", "cover", "css", "output"})
-CHOICES: Mapping[str, tuple[str, ...]] = {"order": ORDERS, "openers": OPENERS, "to": FORMATS}
+_LISTS = frozenset({"author", "css", "indexes", "to"})
+_SWITCHES = frozenset({"strict", "cover_title", "lengths", "open", "qr"})
+_NUMBERS = frozenset({"cover_seed", "series_number"})
+"""Words that are often numbers: both are taken."""
+_PATHS = frozenset({"about", "afterword", "cover", "css", "fonts", "foreword", "ornament", "output"})
+_FOLDERS = frozenset({"fonts"})
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "order": ORDERS,
+    "openers": OPENERS,
+    "to": FORMATS,
+    "cover_picture": ("full", "framed", "band"),
+    "content_notes": ("front", "back"),
+    "indexes": INDEXES,
+    "credits": ("full", "names", "none"),
+}
 
 
 def book_fields(table: Mapping[str, object], folder: Path, text: str) -> dict[str, object]:
@@ -55,8 +88,10 @@ def book_fields(table: Mapping[str, object], folder: Path, text: str) -> dict[st
     named = {_SAME_WORD.get(key, key): value for key, value in table.items()}
     for key in table:
         if _SAME_WORD.get(key, key) not in KEYS:
-            raise unknown_key(key, (*KEYS, "story", "part", "notes", "format"), line_of(text, key))
+            raise unknown_key(key, (*KEYS, "story", "part", "notes", "press", "format"), line_of(text, key))
     values = _converted(named, text)
+    if values.pop("cover_title", False):
+        values.setdefault("cover_picture", "band")
     return {_FIELD.get(key, key): _value(key, value, folder, text) for key, value in values.items() if value != ""}
 
 
@@ -103,14 +138,17 @@ def _value(key: str, value: object, folder: Path, text: str) -> object:
 
 def _item(key: str, value: object, folder: Path, line: int) -> object:
     if key in _PATHS:
-        return _path(key, str(value), folder, line)
+        return file_named(key, str(value), folder, line)
     if key in CHOICES:
         return choice(key, str(value), line)
-    return value
+    return str(value) if key in _NUMBERS else value
 
 
-def _path(key: str, value: str, folder: Path, line: int) -> Path:
+def file_named(key: str, value: str, folder: Path, line: int) -> Path:
+    """Return the file (or folder) that a key names, from the folder of anthology.toml; it has to be there."""
     place = folder / value.replace("\\", "/")
+    if key in _FOLDERS and place.is_dir():
+        return place
     if key != "output" and not place.is_file():
         names = sorted(file.name for file in folder.iterdir() if file.is_file())
         near = get_close_matches(value, names, n=1)

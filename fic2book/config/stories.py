@@ -17,8 +17,8 @@ from fic2book.sources.fields import field_of, fields
 OWN_KEYS = ("file", *KEYS)
 SHOWN_KEYS = (
     "title", "authors", "fandoms", "relationships", "characters", "rating", "warnings", "categories", "tags",
-    "summary", "series", "collection", "language", "published", "updated", "url", "notes", "status", "recipients",
-    "chapters_stated", "words",
+    "summary", "series", "collection", "language", "published", "updated", "url", "permission", "notes", "status",
+    "recipients", "chapters_stated", "words",
 )  # fmt: skip
 UNDOING = frozenset(
     ("file", "part", "text", "note", "breaks", "off", "opening_note", "closing_note", "alone", "language")

@@ -69,6 +69,19 @@ class PartSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImprintSettings:
+    """The ``[press]`` table: what a person who makes books by hand puts their name to."""
+
+    name: str = ""
+    logo: Path | None = None
+    place: str = ""
+    edition: str = ""
+    """``Copy 1 of 3, Christmas 2026``."""
+    colophon: str = ""
+    """Plain words about the making: paper, thread, type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What is asked for: command line over anthology.toml. Empty means: not said."""
 
@@ -85,18 +98,44 @@ class Settings:
     dedication: str = ""
     foreword: Path | None = None
     afterword: Path | None = None
+    about: Path | None = None
+    """The page about the authors."""
     rights: str = ""
+    series: str = ""
+    """The series that the book itself belongs to."""
+    series_number: str = ""
     identifier: str = ""
     theme: str = "classic"
+    page: str = ""
+    """Name or measures of the printed page; empty: the theme's own."""
     css: tuple[Path, ...] = ()
     cover: Path | None = None
-    cover_title: bool = False
-    """Whether title and names stand on a band over the person's picture."""
+    cover_picture: str = ""
+    """How a person's picture is shown: ``full``, ``framed`` or ``band`` (title and names on a band); empty: full."""
+    cover_style: str = ""
+    """A drawn cover's layout, pattern or palette by name, or several; empty: as title and authors decide."""
+    cover_seed: str = ""
+    """What the drawn cover is thrown from in place of title and authors."""
+    ornament: Path | None = None
+    """A picture for scene breaks."""
+    fonts: Path | None = None
+    """A folder of a person's own faces."""
     order: str = ""
     """``file``, ``title``, ``author``, ``date``, ``length``, ``series``, ``fandom``; empty: the order of the
     ``[[story]]`` tables, then by file."""
     openers: str = "auto"
     """``auto``, ``recto`` or ``any``."""
+    lengths: bool = False
+    """Whether the contents tell each story's words and reading time."""
+    content_notes: str = "front"
+    """Where the page of ratings and warnings stands: ``front`` or ``back``."""
+    indexes: tuple[str, ...] = ()
+    """``authors``, ``fandoms``, ``relationships``, ``characters``, ``tags``, or ``none``; empty: what suits."""
+    credits: str = "full"
+    """``full``, ``names`` or ``none``."""
+    qr: bool = False
+    """Whether the printed credits show each address as a QR code too."""
+    imprint: ImprintSettings = field(default_factory=ImprintSettings)
     open: bool = False
     """Whether the folder with the finished books is opened."""
     strict: bool = False

@@ -1,10 +1,11 @@
 """The anthology on its way to the outputs: content, parts, looks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from fic2book.model.designs import PageDesign
 from fic2book.model.manuscripts import Note, NoteKind, Picture, Place, Story
 from fic2book.model.problems import Problem
 
@@ -32,6 +33,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """Who made the book by hand, and what they say of it; everything empty: nobody says anything."""
+
+    name: str = ""
+    logo: Image | None = None
+    place: str = ""
+    edition: str = ""
+    colophon: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anthology:
     """The book's content, complete: what every output is made from."""
 
@@ -51,10 +63,22 @@ class Anthology:
     foreword: str = ""
     """Markup."""
     afterword: str = ""
+    about: str = ""
+    """Markup: about the authors."""
     rights: str = ""
+    series: str = ""
+    series_number: str = ""
     cover: Image | None = None
     """The user's picture, if there is one."""
     openers: str = "auto"
+    lengths: bool = False
+    content_notes: str = "front"
+    indexes: tuple[str, ...] = ()
+    credits: str = "full"
+    qr: bool = False
+    imprint: Imprint = field(default_factory=Imprint)
+    new: frozenset[str] = frozenset()
+    """Ids of the stories that the edition before this one did not have; empty when none is known."""
     parts: tuple[Part, ...] = ()
     """In the order of their stories; stories of no part stand before the first one or behind the last."""
     show_notes: str = ""
@@ -94,7 +118,7 @@ class Section:
     id: str
     kind: str
     """``cover``, ``half-title``, ``title-page``, ``colophon``, ``dedication``, ``contents``, ``foreword``, ``part``,
-    ``story``, ``notes``, ``afterword``, ``credits``."""
+    ``story``, ``notes``, ``afterword``, ``credits``, ``content-notes``, ``about``, ``index``."""
     title: str
     """Label in the machine contents; a story's is "Title — Author" unless the book is one author's."""
     matter: str
@@ -143,6 +167,8 @@ class Book:
     theme: Theme
     cover: Image
     """The finished cover, generated or the user's."""
+    page: PageDesign
+    """The printed page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,6 +188,8 @@ class Story:
     """ISO date as far as it is known: ``2019``, ``2019-04`` or ``2019-04-21``."""
     updated: str = ""
     url: str = ""
+    permission: str = ""
+    """Under what words its author lets it be copied: a licence, a letter."""
     words_stated: int | None = None
     chapters_stated: str = ""
     """As the site writes it: ``1/1``, ``3/?``."""

@@ -68,7 +68,8 @@ def read_folder(settings: Settings, step: Step) -> Reading:
 
 def named_files(settings: Settings) -> Iterator[Path]:
     """Give the files that anthology.toml names for another use than a story."""
-    for place in (settings.foreword, settings.afterword, settings.cover, *settings.css):
+    papers = (settings.foreword, settings.afterword, settings.about)
+    for place in (*papers, settings.cover, settings.ornament, settings.imprint.logo, *settings.css):
         if place is not None:
             yield place
 

@@ -26,6 +26,7 @@ _WORDS: Mapping[str, str] = {
     "published": "published, date, posted, date posted, publication date, written, created",
     "updated": "updated, date updated, last updated, modified, completed",
     "url": "url, link, source, story url, story link, original, originally posted, permalink, found at",
+    "permission": "permission, licence, license, permission to archive, copying",
     "words_stated": "words, word count, wordcount, wc, length, words count, count",
     "notes": "note, notes, author's note, author's notes, authors note, authors notes, author note, author notes, "
     "a/n, an, a.n., beginning notes, disclaimer, dedication",
@@ -126,7 +127,7 @@ def _notes(said: object) -> tuple[Note, ...]:
 
 
 _READ: Mapping[str, Callable[[object], object]] = {
-    **dict.fromkeys(("title", "collection", "rating", "url", "status", "chapters_stated"), _line),
+    **dict.fromkeys(("title", "collection", "rating", "url", "status", "chapters_stated", "permission"), _line),
     **dict.fromkeys(
         ("warnings", "categories", "fandoms", "relationships", "characters", "tags"),
         lambda said: _items(said, commas),

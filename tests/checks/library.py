@@ -67,7 +67,15 @@ def written(output: str) -> bytes:
 def write(content: Anthology, output: str) -> bytes:
     theme = themes.load("classic")
     picture = drawn_cover()
-    made = WRITERS[output](Book(anthology=content, sections=sections.lay_out(content), theme=theme, cover=picture))
+    made = WRITERS[output](
+        Book(
+            anthology=content,
+            sections=sections.lay_out(content),
+            theme=theme,
+            cover=picture,
+            page=themes.design(theme),
+        )
+    )
     return made.files[f".{output}"]
 
 

@@ -64,6 +64,7 @@ def written(content: Anthology, theme: Theme | None = None) -> bytes:
         sections=sections.lay_out(content),
         theme=theme or themes.load("classic"),
         cover=plain_cover(),
+        page=themes.design(themes.load("classic")),
     )
     return epub.write(book).files[".epub"]
 

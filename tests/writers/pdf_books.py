@@ -55,6 +55,7 @@ def book(content: Anthology, css: str = "") -> Book:
         sections=sections.lay_out(content),
         theme=replace(theme, pdf_css=theme.pdf_css + css),
         cover=_cover(),
+        page=themes.design(theme),
     )
 
 

@@ -25,6 +25,7 @@ def made(content, path):
         sections=sections.lay_out(content, themes.open_typefaces(theme)),
         theme=theme,
         cover=cover.cover(content, theme),
+        page=themes.design(theme),
     )
     path.write_bytes(WRITERS["epub"](whole).files[".epub"])
     return path

@@ -15,7 +15,9 @@ def made(how: str = "", **fields: object) -> tuple[dict[str, bytes], object]:
     content = every_kind.anthology(how, **fields)
     theme = themes.load("classic")
     laid_out = sections.lay_out(content, themes.open_typefaces(theme))
-    book = Book(anthology=content, sections=laid_out, theme=theme, cover=cover.cover(content, theme))
+    book = Book(
+        anthology=content, sections=laid_out, theme=theme, cover=cover.cover(content, theme), page=themes.design(theme)
+    )
     files = {}
     for output in ("epub", "pdf"):
         files |= WRITERS[output](book).files

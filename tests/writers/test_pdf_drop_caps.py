@@ -14,7 +14,7 @@ from tests.writers.pdf_books import HARBOUR, Printed
 
 LONG = " The rest of the paragraph is long enough for five lines, as the opening of a story mostly is." * 4
 THEME = themes.load("classic")
-PAGE = pages.page(THEME)
+PAGE = themes.design(THEME)
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from tests.writers import pdf_books
 from tests.writers.pdf_books import HARBOUR
 
 THEME = themes.load("classic")
-PAGE = pages.page(THEME)
+PAGE = themes.design(THEME)
 FACE = pages.face(THEME.fonts, PAGE)
 
 
@@ -36,14 +36,14 @@ def test_the_text_block_is_a_whole_number_of_lines_deep():
 
 
 def test_a_theme_without_a_page_is_an_error_that_says_so():
-    with pytest.raises(SettingsError, match=r"Add \[pdf\]"):
-        pages.page(replace(THEME, tokens={}))
+    with pytest.raises(SettingsError, match=r"Add a \[type\] table"):
+        themes.design(replace(THEME, tokens={}))
 
 
 def test_a_theme_with_a_word_for_a_number_is_an_error_that_names_it():
-    wrong = {"pdf": {**THEME.tokens["pdf"], "size": "large"}}
+    wrong = {"type": {**THEME.tokens["type"], "size": "large"}}
     with pytest.raises(SettingsError, match="large"):
-        pages.page(replace(THEME, tokens=wrong))
+        themes.design(replace(THEME, tokens=wrong))
 
 
 def test_a_short_head_stays_as_it_is():

@@ -1,21 +1,20 @@
 """The book as a PDF, to read on a screen and to hold beside a paperback: one document, one run of the press."""
 
 from fic2book import press
-from fic2book.model import Book, Written
+from fic2book.model import Book, PageDesign, Written
 from fic2book.writers.pdf import contents, cover_page, document, finish, openers, ornament, page
-from fic2book.writers.pdf.page import Page
 
 
 def write(book: Book) -> Written:
     """Lay out, print and finish the book, with what the press warned of; raises MissingToolError without Pango."""
-    paper = page.page(book.theme)
+    paper = book.page
     html, drawings = document.document(book, paper, rectos=openers.on_rectos(book.anthology, paper))
     sheets = (page.faces(book.theme.fonts), page.css(paper), book.theme.pdf_css)
     printed = press.typeset(html, sheets, {**drawings, **_resources(book, paper)})
     return Written(files={".pdf": finish.finish(printed.pdf, book)}, problems=printed.problems)
 
 
-def _resources(book: Book, paper: Page) -> dict[str, bytes]:
+def _resources(book: Book, paper: PageDesign) -> dict[str, bytes]:
     return {
         cover_page.name(book.cover): book.cover.data,
         ornament.NAME: ornament.drawing(book.theme, paper),

@@ -4,13 +4,13 @@ from math import ceil
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.writers.pdf.page import Page
+from fic2book.model import PageDesign
 
 _SMALLER = 0.86  # of the text's size; base/pdf.css says the same
 _MEAN_LETTER = 0.42  # of the size; small type is set a little wider
 
 
-def sink(section: Element, page: Page) -> None:
+def sink(section: Element, page: PageDesign) -> None:
     """Push the colophon down by the lines that it leaves free; a long one begins at the head.
 
     The lines are counted by letters, one in hand: a box tied to the foot would lose without a word what is longer

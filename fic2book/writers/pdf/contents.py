@@ -2,7 +2,7 @@
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.writers.pdf.page import Page
+from fic2book.model import PageDesign
 
 LEADER = "leader.svg"
 """Name of the leader's one dot among the press's resources."""
@@ -10,7 +10,7 @@ _HEAD = 9  # lines that the heading takes with its space
 _AIRY = 3  # lines of an entry: title, author, and a white one
 
 
-def add_folios(section: Element, page: Page) -> None:
+def add_folios(section: Element, page: PageDesign) -> None:
     """Give each entry a leader and a page number, which the style sheet counts.
 
     The number hangs on a span beside the words: ``target-counter`` on the link itself makes WeasyPrint write the
@@ -26,7 +26,7 @@ def add_folios(section: Element, page: Page) -> None:
         section.set("class", f"{section.get('class')} airy")
 
 
-def leader(page: Page) -> bytes:
+def leader(page: PageDesign) -> bytes:
     """Draw one dot of the leader, which the style sheet repeats: half a size wide, on the text's base line."""
     step, up = page.size / 2, page.leading * 0.29
     return (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.model import Anthology, Book, Section
+from fic2book.model import Anthology, Book, PageDesign, Section
 from fic2book.words import language_tag, words_of
 from fic2book.writers.pdf import (
     colophon,
@@ -20,14 +20,13 @@ from fic2book.writers.pdf import (
     tables,
     titles,
 )
-from fic2book.writers.pdf.page import Page
 from fic2book.writers.pictures import files
 
 _VOID = frozenset({"br", "hr", "img", "meta"})
 _EPUB = "http://www.idpf.org/2007/ops"
 
 
-def document(book: Book, page: Page, *, rectos: bool) -> tuple[str, dict[str, bytes]]:
+def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[str, bytes]]:
     """Return the HTML of the whole book and the drop caps that are drawn for it, by name."""
     words = words_of(language_tag(book.anthology.language))
     drawings: dict[str, bytes] = {}
@@ -54,7 +53,7 @@ def document(book: Book, page: Page, *, rectos: bool) -> tuple[str, dict[str, by
     return f"<!DOCTYPE html>{_html(root)}", drawings
 
 
-def _arrange(element: Element, section: Section, book: Book, page: Page) -> dict[str, bytes]:
+def _arrange(element: Element, section: Section, book: Book, page: PageDesign) -> dict[str, bytes]:
     """Do what only one kind of section needs; return what is drawn for it."""
     if section.kind == "contents":
         contents.add_folios(element, page)

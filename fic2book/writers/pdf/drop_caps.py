@@ -11,8 +11,7 @@ from pathlib import Path
 
 from fic2book import fonts, markup, press
 from fic2book.markup import Element
-from fic2book.model import Font
-from fic2book.writers.pdf.page import Page
+from fic2book.model import Font, PageDesign
 from fic2book.writers.pdf.page import face as text_face
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -40,7 +39,7 @@ class DropCap:
     """Top and bottom of the drawn letter, from the head of the first line."""
 
 
-def wrap(story: Element, page: Page, faces: tuple[Font, ...]) -> DropCap | None:
+def wrap(story: Element, page: PageDesign, faces: tuple[Font, ...]) -> DropCap | None:
     """Set the first letter of a story's ``p.drop`` as a drop cap; return it, or nothing where none fits.
 
     A paragraph that would not run one line past the cap keeps its lead-in alone, as does one whose letter the text
@@ -67,7 +66,7 @@ def wrap(story: Element, page: Page, faces: tuple[Font, ...]) -> DropCap | None:
     return cap
 
 
-def drop_cap(letter: str, page: Page, face: Path) -> DropCap:
+def drop_cap(letter: str, page: PageDesign, face: Path) -> DropCap:
     """Draw a capital that stands on the base of line n and is as high as the capitals of the first line.
 
     Its ink begins at the margin. A letter with a tail (J, Q) takes one line more.
@@ -98,14 +97,14 @@ def _svg(outline: fonts.Outline, base: float, width: float, height: float) -> st
     )
 
 
-def _fits(opening: Element, page: Page, face: Path) -> bool:
+def _fits(opening: Element, page: PageDesign, face: Path) -> bool:
     """Tell whether the paragraph, set solid, fills n lines and one more."""
     start = " ".join(markup.text_of(opening).split())[:_ENOUGH]
     width = fonts.shape(start, face, page.size).width
     return width > (page.drop_cap_lines + _CAP_ROOM) * page.measure
 
 
-def _face(holder: Element, page: Page, faces: tuple[Font, ...]) -> Path | None:
+def _face(holder: Element, page: PageDesign, faces: tuple[Font, ...]) -> Path | None:
     """Return the text face, upright or, inside emphasis, italic."""
     slanted = any(part.tag in {"i", "em"} for part in (holder, *holder.iterancestors()))
     return text_face(faces, page, "italic" if slanted else "normal")

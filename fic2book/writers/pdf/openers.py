@@ -4,8 +4,7 @@ from math import ceil
 from statistics import median
 
 from fic2book import markup
-from fic2book.model import Anthology, Story
-from fic2book.writers.pdf.page import Page
+from fic2book.model import Anthology, PageDesign, Story
 
 _LONG_STORY = 6  # pages; shorter stories would leave too many blank versos
 _OPENER_LINES = 12
@@ -13,14 +12,16 @@ _BREAK_LINES = 3
 _MEAN_LETTER = 0.42  # of the size: what a justified line of prose takes for a letter, its spaces and its end
 
 
-def on_rectos(anthology: Anthology, page: Page) -> bool:
+def on_rectos(anthology: Anthology, page: PageDesign) -> bool:
     """Tell whether stories open on right-hand pages: as asked for, else when the median story has six pages or more."""
+    if not page.is_bound:
+        return False
     if anthology.openers in {"recto", "any"}:
         return anthology.openers == "recto"
     return median(pages(story, page) for story in anthology.stories) >= _LONG_STORY
 
 
-def pages(story: Story, page: Page) -> int:
+def pages(story: Story, page: PageDesign) -> int:
     """Estimate a story's pages from its paragraphs' lengths: exact enough to choose, and free of a second layout."""
     per_line = page.measure / (page.size * _MEAN_LETTER)
     lines = sum(max(1, ceil(len(line) / per_line)) for line in markup.plain(story.body).splitlines() if line.strip())

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fic2book import fonts
-from fic2book.model import Theme
-from fic2book.writers.pdf.page import Page
+from fic2book.model import PageDesign, Theme
 
 NAME = "ornament.svg"
 """The drawing's name among the press's resources."""
@@ -14,7 +13,7 @@ _FALLBACK = "* * *"
 _LARGER = 1.3  # than the text: a flower of the text's own size looks lost on a line
 
 
-def drawing(theme: Theme, page: Page) -> bytes:
+def drawing(theme: Theme, page: PageDesign) -> bytes:
     """Return the sign that ``[ornament] scene`` names as SVG, one leading high, its ink in the middle.
 
     A sign that no face of the theme has becomes three asterisks; without any face nothing is drawn.
@@ -29,13 +28,13 @@ def drawing(theme: Theme, page: Page) -> bytes:
     )
 
 
-def _face(theme: Theme, page: Page, sign: str) -> Path | None:
+def _face(theme: Theme, page: PageDesign, sign: str) -> Path | None:
     """Return the first face that has the sign, the text face before the others."""
     faces = sorted(theme.fonts, key=lambda font: (font.family != page.face, font.style != "normal", font.weight != 400))
     return next((font.path for font in faces if not fonts.missing(font.path, sign)), None)
 
 
-def _svg(sign: str, face: Path, page: Page) -> str:
+def _svg(sign: str, face: Path, page: PageDesign) -> str:
     outline = fonts.ornament_path(face, sign, page.size * _LARGER)
     width, height = outline.right - outline.left, outline.bottom - outline.top
     down = (page.leading - height) / 2 - outline.top

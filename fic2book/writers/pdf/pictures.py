@@ -5,8 +5,7 @@ from math import ceil
 
 from fic2book import press
 from fic2book.markup import Element
-from fic2book.model import Anthology, Picture
-from fic2book.writers.pdf.page import Page
+from fic2book.model import Anthology, PageDesign, Picture
 from fic2book.writers.pictures import PictureFile, files, shown
 
 _PX = 0.75  # points in a CSS pixel: pictures from the web are as large as a browser shows them
@@ -22,7 +21,7 @@ def resources(anthology: Anthology, roots: tuple[Element, ...]) -> dict[str, byt
     return {name: picture.data for name, picture in files(anthology).values() if press.SCHEME + name in asked}
 
 
-def place(section: Element, pictures: Mapping[str, PictureFile], page: Page) -> None:
+def place(section: Element, pictures: Mapping[str, PictureFile], page: PageDesign) -> None:
     """Lead the pictures of a section to the press, and say how large they are set.
 
     A plate has the measure and the page for bounds, and white around it that makes its depth a whole number of lines.
@@ -50,7 +49,7 @@ def _first_plate(section: Element) -> Element | None:
     return first.find(".//img") if first is not None and "picture" in (first.get("class") or "").split() else None
 
 
-def _set_apart(image: Element, picture: Picture, page: Page, lines: int) -> None:
+def _set_apart(image: Element, picture: Picture, page: PageDesign, lines: int) -> None:
     width, height = _within(picture, page.measure, lines * page.leading)
     deep = (ceil(height / page.leading) + _APART) * page.leading
     white = (deep - height) / 2

@@ -2,13 +2,13 @@
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.writers.pdf.page import Page
+from fic2book.model import PageDesign
 
 _LETTER = 0.45  # of the size: a letter with its share of the space between columns
 _SHORT = 8  # rows that stay together on a page
 
 
-def tighten(section: Element, page: Page) -> None:
+def tighten(section: Element, page: PageDesign) -> None:
     """Give columns of equal width to a table whose longest words do not stand side by side, and keep short ones whole.
 
     WeasyPrint lets such a table run off the page, and what is off the page is lost on paper.

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from fic2book import fonts, markup
 from fic2book.markup import Element
-from fic2book.model import Section, Theme
-from fic2book.writers.pdf.page import Page, face
+from fic2book.model import PageDesign, Section, Theme
+from fic2book.writers.pdf.page import face
 
 _FEATURES: Mapping[str, Mapping[str, bool]] = {"half-title": {"smcp": True}}
 _INSET = 4  # em: the margins of summary and opening note together, as the theme's pdf.css sets them
@@ -15,7 +15,7 @@ _A_HAIR = 0.5  # points: a line measured here fits there
 _STEPS = 12  # halvings: under a tenth of a point
 
 
-def balance_display(element: Element, section: Section, theme: Theme, page: Page) -> None:
+def balance_display(element: Element, section: Section, theme: Theme, page: PageDesign) -> None:
     """Balance what stands centred in a section: its title and, on an opener, summary and note."""
     roman, italic = face(theme.fonts, page), face(theme.fonts, page, "italic") or face(theme.fonts, page)
     if roman is None or italic is None or section.kind not in page.title_sizes:

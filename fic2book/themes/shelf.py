@@ -46,7 +46,7 @@ def open_typefaces(theme: Theme) -> tuple[str, ...]:
 
 def styles() -> Path:
     """Return the folder of the styles: inside the installed package, else beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "styles"
     return installed if installed.is_dir() else package.parent / "styles"
 
