@@ -1,184 +1,269 @@
-"""Re-create the faces of the classic theme. For development only: nothing here runs when a book is made.
+"""Re-create the themes' faces from published packages. For development only: nothing here runs when a book is made.
 
-Takes the variable EB Garamond of the PyPI package ``fontpkg-eb-garamond`` (1.3 = EB Garamond 1.003, as Google Fonts
-has it) and writes four static faces with all glyphs and all layout features:
+Fetch the packages that ``FAMILIES`` names into one folder, then write all faces, or those of some themes:
 
-    pip download --no-deps --dest SCRATCH fontpkg-eb-garamond==1.3
-    python tools/make_fonts.py SCRATCH/fontpkg_eb_garamond-1.3-py3-none-any.whl styles/classic/fonts
+    pip download --no-deps --dest SCRATCH fontpkg-eb-garamond==1.3 fontpkg-literata==3.103 …
+    (cd SCRATCH && npm pack @fontsource/grenze-gotisch@5.3.0)
+    python tools/make_fonts.py SCRATCH styles [THEME …]
 
-The same wheel and the same fontTools give the same bytes. fontTools comes with WeasyPrint.
+The same packages and the same fontTools give the same bytes. fontTools comes with WeasyPrint.
 
-The Open Font License allows changed versions under the same name here, because no name is reserved. What is
-changed: one weight a file; the signs in ``_drawn`` and ``_LIKE`` are added, which stories use and the font lacks.
+The Open Font License allows changed versions under the same name here, because none of these families reserves its
+name (the licence beside each says so; Bitter's reserves “Bitter Pro”). What is changed: one weight and one optical
+size a file; faces for titles keep only the letters of Latin and Cyrillic; the signs in ``font_signs.py`` are added to
+the faces for text, which stories use and the fonts lack.
 """
 
 import io
-import math
 import sys
+import tarfile
+import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from fontTools.pens.ttGlyphPen import TTGlyphPen
+from font_signs import add_signs
+from fontTools import subset
+from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-_ROMAN = "fontpkg_eb_garamond/files/EBGaramond[wght].ttf"
-_ITALIC = "fontpkg_eb_garamond/files/EBGaramond-Italic[wght].ttf"
-_LICENCE = "fontpkg_eb_garamond/LICENSE"
-_FAMILY = "EB Garamond"
-_FACES = (
-    ("Regular", _ROMAN, 400),
-    ("Italic", _ITALIC, 400),
-    ("Bold", _ROMAN, 700),
-    ("Bold Italic", _ITALIC, 700),
-)
-_CHANGED = "Static instance of the variable font, with a few signs added, made for fic2book."
+_INSTANCE = "Static instance of the variable font, with "
+_SIGNS, _FEWER = "a few signs added, made for fic2book.", "fewer letters, for titles, made for fic2book."
 _KEPT_NAMES = frozenset({0, 5, 8, 9, 11, 12, 13, 14})
-_LIKE = {0x202F: 0x2009, 0x2217: 0x2A, 0x2055: 0x2A}
-"""Characters that get the glyph of another: narrow no-break space, asterisk operator, flower punctuation mark."""
-_CENTRE = 300
-"""Height of the drawn signs' middle, near the middle of the lower-case letters and capitals taken together."""
-
-Point = tuple[float, float]
-
-
-def main(wheel: str, folder: str) -> None:
-    """Write the four faces and their licence into ``folder``."""
-    with zipfile.ZipFile(wheel) as package:
-        for style, source, weight in _FACES:
-            font = TTFont(io.BytesIO(package.read(source)), recalcTimestamp=False)
-            face = instancer.instantiateVariableFont(font, {"wght": weight})
-            _add_signs(face)
-            _name(face, style, weight)
-            face.save(Path(folder) / f"EBGaramond-{style.replace(' ', '')}.ttf")
-        Path(folder, "OFL.txt").write_bytes(package.read(_LICENCE))
+_TITLE_LETTERS = (
+    *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x18F, 0x190), *range(0x1E6, 0x1F0), *range(0x218, 0x21C), 0x259,
+    *range(0x2B0, 0x2DE), *range(0x300, 0x330), *range(0x400, 0x482), *range(0x48A, 0x500), *range(0x1E80, 0x1F00),
+    *range(0x2000, 0x2070), 0x20AC, 0x2116, 0x2122, 0x2212,
+)  # fmt: skip
+_TEXT_LETTERS = (*range(0x2C00), *range(0xA640, 0xA800), *range(0xFB00, 0xFB07), 0xFFFC, 0xFFFD)
 
 
-def _name(face: TTFont, style: str, weight: int) -> None:
-    """Make four faces that every program links as regular, italic, bold and bold italic of one family."""
-    names = face["name"]
+class Face(NamedTuple):
+    """One file: its style, where it comes from inside the package, and the place on the variable font's axes."""
+
+    style: str
+    sources: tuple[str, ...]
+    axes: Mapping[str, float] = {}
+
+
+class Family(NamedTuple):
+    """What a theme is set in: its faces, for text (all signs) or for titles (letters only)."""
+
+    theme: str
+    name: str
+    package: str
+    licence: str
+    """Its file inside the package; it is saved as ``licence_as``."""
+    faces: tuple[Face, ...]
+    is_text: bool = True
+    letters: tuple[int, ...] = ()
+    """Empty: all."""
+    licence_as: str = "OFL.txt"
+
+
+def _four(roman: str, italic: str, optical: float = 0) -> tuple[Face, ...]:
+    """Return the four faces of a family whose two variable fonts hold its weights."""
+    size = {"opsz": optical} if optical else {}
+    plain, bold = ({**size, "wght": weight} for weight in (400.0, 700.0))
+    return (
+        Face("Regular", (roman,), plain),
+        Face("Italic", (italic,), plain),
+        Face("Bold", (roman,), bold),
+        Face("Bold Italic", (italic,), bold),
+    )
+
+
+def _static(stem: str) -> tuple[Face, ...]:
+    """Return the four faces of a family that comes as four files."""
+    styles = ("Regular", "Italic", "Bold", "Bold Italic")
+    return tuple(Face(style, (f"{stem}-{style.replace(' ', '')}.ttf",)) for style in styles)
+
+
+FAMILIES = (
+    Family(
+        "classic",
+        "EB Garamond",
+        "fontpkg_eb_garamond-1.3-py3-none-any.whl",
+        "fontpkg_eb_garamond/LICENSE",
+        _four(
+            "fontpkg_eb_garamond/files/EBGaramond[wght].ttf", "fontpkg_eb_garamond/files/EBGaramond-Italic[wght].ttf"
+        ),
+    ),
+    Family(
+        "modern",
+        "Literata",
+        "fontpkg_literata-3.103-py3-none-any.whl",
+        "fontpkg_literata/LICENSE",
+        _four(
+            "fontpkg_literata/files/Literata[opsz,wght].ttf",
+            "fontpkg_literata/files/Literata-Italic[opsz,wght].ttf",
+            optical=11,
+        ),
+    ),
+    Family(
+        "clear",
+        "Atkinson Hyperlegible",
+        "fontpkg_atkinson_hyperlegible-1.6-py3-none-any.whl",
+        "fontpkg_atkinson_hyperlegible/LICENSE",
+        _static("fontpkg_atkinson_hyperlegible/files/AtkinsonHyperlegible"),
+    ),
+    Family(
+        "gothic",
+        "Vollkorn",
+        "fontpkg_vollkorn-5.1-py3-none-any.whl",
+        "fontpkg_vollkorn/LICENSE",
+        _four("fontpkg_vollkorn/files/Vollkorn[wght].ttf", "fontpkg_vollkorn/files/Vollkorn-Italic[wght].ttf"),
+        letters=_TEXT_LETTERS,
+    ),
+    Family(
+        "gothic",
+        "Grenze Gotisch",
+        "fontsource-grenze-gotisch-5.3.0.tgz",
+        "package/LICENSE",
+        (
+            Face(
+                "Semi Bold",
+                (
+                    "package/files/grenze-gotisch-latin-600-normal.woff2",
+                    "package/files/grenze-gotisch-latin-ext-600-normal.woff2",
+                ),
+            ),
+        ),
+        is_text=False,
+        licence_as="OFL-GrenzeGotisch.txt",
+    ),
+    Family(
+        "romance",
+        "Spectral",
+        "fontpkg_spectral-2.5-py3-none-any.whl",
+        "fontpkg_spectral/LICENSE",
+        _static("fontpkg_spectral/files/Spectral"),
+    ),
+    Family(
+        "romance",
+        "Great Vibes",
+        "fontpkg_great_vibes-1.103-py3-none-any.whl",
+        "fontpkg_great_vibes/LICENSE",
+        (Face("Regular", ("fontpkg_great_vibes/files/GreatVibes-Regular.ttf",)),),
+        is_text=False,
+        letters=_TITLE_LETTERS,
+        licence_as="OFL-GreatVibes.txt",
+    ),
+    Family(
+        "adventure",
+        "Bitter",
+        "fontpkg_bitter-3.21-py3-none-any.whl",
+        "fontpkg_bitter/LICENSE",
+        _four("fontpkg_bitter/files/Bitter[wght].ttf", "fontpkg_bitter/files/Bitter-Italic[wght].ttf"),
+    ),
+    Family(
+        "adventure",
+        "Oswald",
+        "fontpkg_oswald-4.103-py3-none-any.whl",
+        "fontpkg_oswald/LICENSE",
+        (Face("Semi Bold", ("fontpkg_oswald/files/Oswald[wght].ttf",), {"wght": 600}),),
+        is_text=False,
+        letters=_TITLE_LETTERS,
+        licence_as="OFL-Oswald.txt",
+    ),
+)
+
+
+def main(packages: Path, styles: Path, *themes: str) -> None:
+    """Write the faces of these themes, or of all, each with its licence, into the themes' ``fonts`` folders."""
+    for family in FAMILIES:
+        if themes and family.theme not in themes:
+            continue
+        folder = styles / family.theme / "fonts"
+        folder.mkdir(parents=True, exist_ok=True)
+        for face in family.faces:
+            made = _made(family, face, [_read(packages / family.package, name) for name in face.sources])
+            made.save(folder / f"{_postscript(family, face)}.ttf")
+        (folder / family.licence_as).write_bytes(_read(packages / family.package, family.licence))
+
+
+def _read(package: Path, name: str) -> bytes:
+    if package.suffix == ".whl":
+        with zipfile.ZipFile(package) as archive:
+            return archive.read(name)
+    with tarfile.open(package) as archive:
+        member = archive.extractfile(name)
+        assert member is not None, f"{package.name} holds no file {name}"  # noqa: S101
+        return member.read()
+
+
+def _made(family: Family, face: Face, sources: list[bytes]) -> TTFont:
+    font = _joined(sources) if len(sources) > 1 else TTFont(io.BytesIO(sources[0]), recalcTimestamp=False)
+    if "fvar" in font:
+        font = instancer.instantiateVariableFont(font, dict(face.axes))
+    if family.letters:
+        font = _with_letters(font, family.letters)
+    if family.is_text:
+        add_signs(font)
+    _name(font, family, face)
+    return font
+
+
+def _joined(sources: list[bytes]) -> TTFont:
+    """Put together what was published in pieces: Latin, and the rest of Latin."""
+    with tempfile.TemporaryDirectory() as scratch:
+        places = []
+        for number, source in enumerate(sources):
+            piece = TTFont(io.BytesIO(source), recalcTimestamp=False)
+            piece.flavor = None
+            places.append(str(Path(scratch, f"{number}.ttf")))
+            piece.save(places[-1])
+        first = TTFont(places[0])["head"]
+        joined = Merger().merge(places)
+        joined["head"].created, joined["head"].modified = first.created, first.modified
+        saved = io.BytesIO()
+        joined.recalcTimestamp = False
+        joined.save(saved)
+    return TTFont(io.BytesIO(saved.getvalue()), recalcTimestamp=False)
+
+
+def _with_letters(font: TTFont, letters: tuple[int, ...]) -> TTFont:
+    options = subset.Options(
+        layout_features=["*"],
+        name_IDs=["*"],
+        name_languages=["*"],
+        notdef_outline=True,
+        glyph_names=False,
+        hinting=True,
+    )
+    options.recalc_timestamp = False
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=letters)
+    cutter.subset(font)
+    return font
+
+
+def _postscript(family: Family, face: Face) -> str:
+    return f"{family.name}-{face.style}".replace(" ", "")
+
+
+def _name(font: TTFont, family: Family, face: Face) -> None:
+    """Make faces that every program links as regular, italic, bold and bold italic of one family."""
+    names = font["name"]
     names.names = [name for name in names.names if name.nameID in _KEPT_NAMES]
-    full = _FAMILY if style == "Regular" else f"{_FAMILY} {style}"
-    postscript = f"EBGaramond-{style.replace(' ', '')}"
-    version = names.getDebugName(5)
-    for number, text in ((1, _FAMILY), (2, style), (3, f"{version};fic2book;{postscript}"), (4, full), (6, postscript)):
+    style = face.style if family.is_text else "Regular"
+    full = family.name if style == "Regular" else f"{family.name} {style}"
+    postscript, version = _postscript(family, face), names.getDebugName(5)
+    identity = f"{version};fic2book;{postscript}"
+    for number, text in ((1, family.name), (2, style), (3, identity), (4, full), (6, postscript)):
         names.setName(text, number, 3, 1, 0x409)
-    names.setName(_CHANGED, 10, 3, 1, 0x409)
+    changed = (_INSTANCE if face.axes else "With ") + (_SIGNS if family.is_text else _FEWER)
+    names.setName(changed, 10, 3, 1, 0x409)
     italic, bold = "Italic" in style, "Bold" in style
-    face["OS/2"].usWeightClass = weight
-    kept = face["OS/2"].fsSelection & ~0b1100001
-    face["OS/2"].fsSelection = kept | (italic << 0) | (bold << 5) | ((style == "Regular") << 6)
-    face["head"].macStyle = (bold << 0) | (italic << 1)
-    if "STAT" in face:
-        del face["STAT"]
-
-
-def _add_signs(face: TTFont) -> None:
-    for table in face["cmap"].tables:
-        if table.isUnicode():
-            for code, like in _LIKE.items():
-                table.cmap.setdefault(code, table.cmap[like])
-    for code, (draw, width) in _drawn(face).items():
-        name = f"uni{code:04X}"
-        pen = TTGlyphPen(face.getGlyphSet())
-        draw(pen)
-        order = face.getGlyphOrder()
-        glyph = pen.glyph()
-        face["glyf"][name] = glyph
-        face.setGlyphOrder([*(known for known in order if known != name), name])
-        glyph.recalcBounds(face["glyf"])
-        face["hmtx"][name] = (width, glyph.xMin)
-        for table in face["cmap"].tables:
-            if table.isUnicode():
-                table.cmap[code] = name
-
-
-def _drawn(face: TTFont) -> dict[int, tuple[Callable[[TTGlyphPen], None], int]]:
-    """Return code point → (how it is drawn, advance width)."""
-    star, spark = _star(310, 0.382, 5), _star(330, 0.3, 4)
-    heart = _heart(1.0)
-    asterisk = face.getBestCmap()[0x2A]
-    wide = face["hmtx"][asterisk][0]
-    return {
-        0x2042: (lambda pen: _asterism(pen, asterisk, wide), 2 * wide),
-        0x25CB: (lambda pen: (_round(pen, 250, 250), _round(pen, 218, -218)), 600),
-        0x25CF: (lambda pen: _round(pen, 250, 250), 600),
-        0x2605: (lambda pen: _polygon(pen, star), 660),
-        0x2606: (lambda pen: (_polygon(pen, star), _polygon(pen, _star(215, 0.382, 5)[::-1])), 660),
-        0x2726: (lambda pen: _polygon(pen, spark), 560),
-        0x2727: (lambda pen: (_polygon(pen, spark), _polygon(pen, _star(220, 0.3, 4)[::-1])), 560),
-        0x2665: (lambda pen: _curve(pen, heart), 600),
-        0x2661: (lambda pen: (_curve(pen, heart), _curve(pen, _heart(0.82)[::-1])), 600),
-        0x266A: (_note, 480),
-    }
-
-
-def _asterism(pen: TTGlyphPen, asterisk: str, wide: int) -> None:
-    """Three asterisks as a triangle: the font's own hangs high, so all three come down."""
-    for x, y in ((wide / 2, -100), (0, -430), (wide, -430)):
-        pen.addComponent(asterisk, (1, 0, 0, 1, round(x), y))
-
-
-def _star(radius: float, inner: float, points: int) -> list[Point]:
-    """Return a star's corners clockwise, as TrueType's outer contours run."""
-    middle = 280 if points == 4 else 330
-    corners = []
-    for step in range(2 * points):
-        length = radius * (inner if step % 2 else 1)
-        angle = math.pi / 2 - step * math.pi / points
-        corners.append((round(middle + length * math.cos(angle)), round(_CENTRE + length * math.sin(angle))))
-    return corners
-
-
-def _heart(scale: float) -> list[Point]:
-    """Return a heart as off-curve points of quadratic curves with implied on-curve points between them, clockwise."""
-    half = [(0, -300), (-110, -190), (-290, -10), (-290, 150), (-250, 270), (-130, 285), (-40, 250), (0, 150)]
-    outline = half + [(-x, y) for x, y in half[-2:0:-1]]
-    return [(round(300 + x * scale), round(_CENTRE + (y + 10) * scale - 10)) for x, y in outline]
-
-
-def _polygon(pen: TTGlyphPen, corners: list[Point]) -> None:
-    pen.moveTo(corners[0])
-    for corner in corners[1:]:
-        pen.lineTo(corner)
-    pen.closePath()
-
-
-def _round(pen: TTGlyphPen, width: float, height: float, middle: Point = (300, _CENTRE)) -> None:
-    """Draw an ellipse of these half axes, clockwise; a negative height turns it round and so makes a hole."""
-    angles = [math.pi / 8 * (7 - 2 * step) for step in range(8)]
-    reach = 1 / math.cos(math.pi / 8)
-    across, up = abs(width) * reach, height * reach
-    points = [(round(middle[0] + across * math.cos(a)), round(middle[1] + up * math.sin(a))) for a in angles]
-    pen.qCurveTo(*points, None)
-    pen.closePath()
-
-
-def _note(pen: TTGlyphPen) -> None:
-    """Draw an eighth note: head, stem and flag."""
-    _round(pen, 115, 85, (150, 20))
-    _polygon(pen, [(230, 20), (230, 660), (265, 660), (265, 20)])
-    pen.moveTo((265, 660))
-    pen.qCurveTo((275, 540), (430, 470), (400, 250))
-    pen.qCurveTo((390, 400), (275, 440), (265, 480))
-    pen.closePath()
-
-
-def _curve(pen: TTGlyphPen, points: list[Point]) -> None:
-    """Draw a heart: sharp at its foot and its cleft, round elsewhere."""
-    sharp = {min(points, key=lambda point: point[1]), min(points, key=lambda point: (abs(point[0] - 300), -point[1]))}
-    start = next(place for place, point in enumerate(points) if point in sharp)
-    turned = points[start:] + points[:start]
-    pen.moveTo(turned[0])
-    pending: list[Point] = []
-    for point in [*turned[1:], turned[0]]:
-        pending.append(point)
-        if point in sharp:
-            pen.qCurveTo(*pending)
-            pending = []
-    pen.closePath()
+    font["OS/2"].usWeightClass = 700 if bold else 400
+    kept = font["OS/2"].fsSelection & ~0b1100001
+    font["OS/2"].fsSelection = kept | (italic << 0) | (bold << 5) | ((style == "Regular") << 6)
+    font["head"].macStyle = (bold << 0) | (italic << 1)
+    if "STAT" in font:
+        del font["STAT"]
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
