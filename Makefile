@@ -2,6 +2,7 @@
 #   make book       build manuscripts/ into book/ and print the paths of the books
 #   make test       lint, types and tests, the same as the continuous integration (under 10 minutes)
 #   make test-slow  validators, real readers, large books
+#   make words      put new English words of the book's own into all catalogues of translations
 #   make golden     write the golden files anew (read the diff before you commit it)
 #   make samples    build manuscripts/ and prove the finished books against them
 #   make bench      time fic2book and pandoc side by side
@@ -15,7 +16,7 @@ READY  := $(VENV)/.installed $(VENV)/.pango
 TREES  := fic2book tests tools bench
 
 .DEFAULT_GOAL := book
-.PHONY: book setup test lint types quick-tests test-slow golden samples bench clean
+.PHONY: book setup test lint types quick-tests test-slow words golden samples bench clean
 
 book: $(READY)
 	@$(BIN)/fic2book build $(FOLDER) -o $(BOOKS)
@@ -40,6 +41,9 @@ quick-tests: $(READY)
 
 test-slow: $(READY)
 	@$(BIN)/python -m pytest -m slow
+
+words: $(READY)
+	@$(BIN)/python tools/update_words.py
 
 golden: $(READY)
 	@$(BIN)/python -m pytest --golden

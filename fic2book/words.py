@@ -1,28 +1,45 @@
-"""The words of the book's own apparatus, by language: ``words.toml`` holds them, English stands in for the rest."""
+"""The words of the book's own apparatus: English in ``words.toml``, others in the catalogues of ``locale/``."""
 
 import re
 import tomllib
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from fic2book import locales
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}\Z", re.ASCII)
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", re.ASCII)
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "iw", "ckb", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A phrase that counts something: ``[en]`` has its two forms, other languages as many as they need."""
+
+    key: str
+    one: str
+    other: str
+    tongue: locales.Tongue
+
+    def said(self, number: int, **gaps: object) -> str:
+        """Return the phrase for ``number``, which fills ``{count}``; ``gaps`` fill what else stands open."""
+        form = locales.counted(self.tongue.catalogue, self.key, (self.one, self.other), number)
+        return form.format(count=locales.number(self.tongue.locale, number), **gaps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """What the book says in its own voice; ``words.toml`` shows each one in English."""
 
-    language: str
-    """BCP 47 tag that these words are in, the book's own where its language is known."""
+    tongue: locales.Tongue
     untitled: str
     by: str
-    and_: str
     anthology: str
     edited_by: str
-    others: str
+    others: Counted
     contents: str
     foreword: str
     afterword: str
@@ -56,60 +73,78 @@ class Words:
     relationships: str
     characters: str
     tags: str
-    one_image_left_out: str
-    images_left_out: str
+    images_left_out: Counted
     notes: str
     picture: str
     gift: str
     unfinished: str
-    chapters_of: str
-    chapters_so_far: str
-    one_chapter_so_far: str
-    words_stated: str
-    thousands: str
+    chapters_of: Counted
+    chapters_so_far: Counted
+    words_stated: Counted
     inspired_by: str
     translation_of: str
     translated_as: str
     inspired: str
-    day: str
-    month: str
-    months: tuple[str, ...]
+    colon: str
+    comma: str
+    semicolon: str
+    full_stop: str
+    cover_of: str
+    cover_by: str
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag that these words are in, the book's own where its language is known."""
+        return self.tongue.language
 
     def listed(self, names: tuple[str, ...]) -> str:
         """Return names as a phrase: "A, B and C"."""
-        if len(names) < 2:
-            return "".join(names)
-        return f"{', '.join(names[:-1])} {self.and_} {names[-1]}"
+        return "".join(name + joint for name, joint in self.joined(names))
+
+    def joined(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """Return each name with what stands behind it in a list: a comma, "and", at last nothing."""
+        return tuple(zip(names, locales.joints(self.tongue.locale, len(names)), strict=True)) if names else ()
 
     def counted(self, number: int) -> str:
         """Return a number with its thousands apart: "12,345"."""
-        return f"{number:,}".replace(",", self.thousands)
+        return locales.number(self.tongue.locale, number)
 
     def dated(self, iso: str) -> str:
         """Return an ISO date, as far as it goes, as people write it; what is no date stays as it is."""
-        year, _, rest = iso.partition("-")
-        month, _, day = rest.partition("-")
-        if not (month.isdecimal() and 1 <= int(month) <= 12):
+        if not _DATE.match(iso):
             return iso
-        name = self.months[int(month) - 1]
-        if day.isdecimal():
-            return self.day.format(day=int(day), month=name, year=year)
-        return iso if day else self.month.format(month=name, year=year)
+        known = iso.count("-")
+        try:
+            when = date.fromisoformat(iso + "-01" * (2 - known))
+        except ValueError:
+            return iso
+        return (locales.year, locales.month, locales.day)[known](self.tongue.locale, when)
 
 
+@cache
 def words_of(language: str) -> Words:
     """Return the words for a book in ``language`` (BCP 47); English when it has none."""
-    table = _tables()
-    known = primary(language) in table
-    said = table["en"] | (table[primary(language)] if known else {})
-    values = {field.name: said[field.name.rstrip("_")] for field in fields(Words) if field.name != "language"}
-    values["months"] = tuple(values["months"])
-    return Words(language=language if known else "en", **values)
+    tongue = locales.tongue(language)
+    english = english_words()
+    said: dict[str, Any] = {
+        field.name: _phrase(field.name, english[field.name], tongue)
+        for field in fields(Words)
+        if field.name != "tongue"
+    }  # a phrase or one that counts, as its field says
+    return Words(tongue=tongue, **said)
 
 
-def known() -> tuple[str, ...]:
-    """Return the languages that have words of their own."""
-    return tuple(_tables())
+def _phrase(key: str, english: str | dict[str, str], tongue: locales.Tongue) -> str | Counted:
+    if isinstance(english, str):
+        return locales.said(tongue.catalogue, key, english)
+    return Counted(key, english["one"], english["other"], tongue)
+
+
+@cache
+def english_words() -> dict[str, str | dict[str, str]]:
+    """Return the source of all words: a phrase, or for one that counts its forms for ``one`` and ``other``."""
+    text = files("fic2book").joinpath("words.toml").read_text("utf-8")
+    return dict(tomllib.loads(text)["en"])
 
 
 def language_tag(language: str, otherwise: str = "en") -> str:
@@ -131,8 +166,3 @@ def foreign(language: str, book: str) -> str:
 def writing_direction(language: str) -> str:
     """Return ``rtl`` for a language written from right to left, else ``ltr``."""
     return "rtl" if primary(language) in _RIGHT_TO_LEFT else "ltr"
-
-
-@cache
-def _tables() -> dict[str, dict[str, Any]]:  # tomllib's own type
-    return tomllib.loads(files("fic2book").joinpath("words.toml").read_text("utf-8"))

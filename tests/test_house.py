@@ -29,11 +29,13 @@ LAYERS = (
     ("account", "checks", "config", "cover", "discover", "readers", "restoration", "sections", "themes", "writers"),
     ("fonts", "manifest", "press", "raster", "sources"),
     ("bare", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words", "workers"),
+    ("locales",),
     ("errors", "model", "__init__"),
 )
 """Rooms from top to bottom. A room imports from lower layers only, so siblings never meet."""
 
 OWNERS = {
+    "babel": ("locales",),
     "charset_normalizer": ("readers.decode",),
     "click": ("cli",),
     "ebooklib": ("writers.epub",),
@@ -60,7 +62,7 @@ OWNERS = {
 }
 """Import name → the only modules (or rooms) that may import it."""
 
-LATE = frozenset({"ebooklib", "jinja2", "markdown", "pikepdf", "PIL", "rich", "uharfbuzz", "weasyprint"})
+LATE = frozenset({"babel", "ebooklib", "jinja2", "markdown", "pikepdf", "PIL", "rich", "uharfbuzz", "weasyprint"})
 """What `fic2book --help` must not wait for."""
 
 LONGEST_MODULE = 250

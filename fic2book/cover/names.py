@@ -26,7 +26,7 @@ def credit(anthology: Anthology) -> Credit:
     authors = anthology.authors
     if len(authors) <= MOST_NAMES:
         return Credit(authors, edited) if authors else Credit((anthology.editor,) if anthology.editor else ())
-    others = said.others.format(count=len(authors) - _NAMED_OF_MANY)
+    others = said.others.said(len(authors) - _NAMED_OF_MANY)
     return Credit((), edited) if edited else Credit(authors[:_NAMED_OF_MANY], others)
 
 
@@ -36,7 +36,6 @@ def alternative(anthology: Anthology, picture: str) -> str:
     ``picture`` is in English and left out of books in other languages, whose voices would garble it.
     """
     said = words_of(anthology.language)
-    kind = said.anthology[:1].lower() + said.anthology[1:]
-    by = f" {said.by} {said.listed(anthology.authors)}" if anthology.authors else ""
-    words = f"{said.cover}: {anthology.title}, {kind}{by}."
+    kind = said.cover_by if anthology.authors else said.cover_of
+    words = kind.format(title=anthology.title, names=said.listed(anthology.authors))
     return f"{words} {picture}" if picture and said.language.startswith("en") else words

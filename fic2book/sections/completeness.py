@@ -5,7 +5,7 @@ import re
 from fic2book.model import Story
 from fic2book.words import Words
 
-_COUNT = re.compile(r"\s*(\d+)\s*/\s*(\d+|\?)\s*\Z", re.ASCII)
+_COUNT = re.compile(r"\s*(\d{1,9})\s*/\s*(\d{1,9}|\?)\s*\Z", re.ASCII)
 _GOING_ON = frozenset(
     {
         "in-progress", "in progress", "incomplete", "not complete", "unfinished", "ongoing", "on-going", "wip",
@@ -29,9 +29,7 @@ def said(story: Story, words: Words) -> str:
     if found is None:
         return words.unfinished
     if found[2] != "?":
-        how_far = words.chapters_of.format(count=found[1], all=found[2])
-    elif found[1] == "1":
-        how_far = words.one_chapter_so_far
+        how_far = words.chapters_of.said(int(found[2]), done=words.counted(int(found[1])))
     else:
-        how_far = words.chapters_so_far.format(count=found[1])
-    return f"{words.unfinished}: {how_far}"
+        how_far = words.chapters_so_far.said(int(found[1]))
+    return f"{words.unfinished}{words.colon}{how_far}"

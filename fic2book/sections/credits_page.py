@@ -75,11 +75,11 @@ def _facts(story: Story, words: Words) -> tuple[str, ...]:
         dates.append(words.published.format(date=words.dated(story.published)))
     if story.updated and story.updated != story.published:
         dates.append(words.updated.format(date=words.dated(story.updated)))
-    said.append(", ".join(dates))
+    said.append(words.comma.join(dates))
     said.append(completeness.said(story, words))
     if story.words_stated:
-        said.append(words.words_stated.format(count=words.counted(story.words_stated)))
-    return tuple(fact[:1].upper() + fact[1:] for fact in said if fact)
+        said.append(words.words_stated.said(story.words_stated))
+    return tuple(fact[:1].upper() + fact[1:].removesuffix(".") for fact in said if fact)
 
 
 def _series(series: Series, words: Words) -> str:
@@ -98,11 +98,11 @@ def _details(story: Story, words: Words) -> tuple[tuple[str, str], ...]:
         (words.characters, story.characters),
         (words.tags, story.tags),
     )
-    return tuple((label, ", ".join(values)) for label, values in known if values)
+    return tuple((label, words.comma.join(values)) for label, values in known if values)
 
 
 def _related(one: Related, words: Words) -> tuple[str, str, str]:
-    by = f", {words.by} {words.listed(one.authors)}" if one.authors else ""
+    by = words.comma + words.by.format(names=words.listed(one.authors)) if one.authors else ""
     labels = {
         "inspired by": words.inspired_by,
         "a translation of": words.translation_of,
@@ -113,12 +113,9 @@ def _related(one: Related, words: Words) -> tuple[str, str, str]:
 
 
 def _images(story: Story, words: Words) -> str:
-    names = ", ".join(story.images_left_out)
     if not story.images_left_out:
         return ""
-    if len(story.images_left_out) == 1:
-        return words.one_image_left_out.format(names=names)
-    return words.images_left_out.format(count=len(story.images_left_out), names=names)
+    return words.images_left_out.said(len(story.images_left_out), names=words.comma.join(story.images_left_out))
 
 
 def _summary(story: Story, words: Words) -> Markup:

@@ -50,7 +50,7 @@ def contents(anthology: Anthology, words: Words) -> Page | None:
             "id": story.id,
             "title": story.title.strip() or words.untitled,
             "author": "" if anthology.by_one_author else words.listed(story.authors),
-            "fandom": ", ".join(story.fandoms) if tells_apart else "",
+            "fandom": words.comma.join(story.fandoms) if tells_apart else "",
             "language": foreign(story.language, words.language),
         }
 
@@ -80,7 +80,7 @@ def _common(anthology: Anthology, words: Words) -> tuple[tuple[str, str], ...]:
     first = anthology.stories[0]
     said = []
     if first.fandoms and len({story.fandoms for story in anthology.stories}) == 1:
-        said.append((words.fandom, ", ".join(first.fandoms)))
+        said.append((words.fandom, words.comma.join(first.fandoms)))
     if first.rating and len({story.rating for story in anthology.stories}) == 1:
         said.append((words.rating, first.rating))
     return tuple(said)

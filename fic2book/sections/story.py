@@ -142,7 +142,7 @@ def _line(story: Story, anthology: Anthology, words: Words) -> str:
     """Return the opener's one small line: fandoms and rating, without what all stories share; what is unfinished."""
     said = []
     if len({other.fandoms for other in anthology.stories}) > 1 and story.fandoms:
-        said.append(", ".join(story.fandoms))
+        said.append(words.comma.join(story.fandoms))
     if len({other.rating for other in anthology.stories}) > 1 and story.rating:
         said.append(story.rating)
     if completeness.is_unfinished(story):

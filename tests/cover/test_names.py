@@ -30,4 +30,6 @@ def test_the_alternative_text_names_everyone_and_the_picture():
 
 
 def test_a_book_in_another_language_has_an_alternative_text_in_that_language():
-    assert alternative(book("T", FOUR[:2], language="fr"), "Rings.") == "Couverture: T, une anthologie par Ann et Bea."
+    assert (
+        alternative(book("T", FOUR[:2], language="fr"), "Rings.") == "Couverture\xa0: T, une anthologie par Ann et Bea."
+    )
