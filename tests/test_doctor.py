@@ -5,7 +5,8 @@ import sys
 
 from click.testing import CliRunner
 
-from fic2book import cli, doctor, themes
+from fic2book import cli, doctor
+from fic2book.themes import shelf
 
 
 def test_on_a_machine_that_can_make_books_everything_is_well():
@@ -39,7 +40,7 @@ def test_a_missing_pango_is_named_with_the_command_that_brings_it(monkeypatch):
 
 
 def test_a_font_that_is_gone_is_seen(tmp_path, monkeypatch):
-    monkeypatch.setattr(themes, "styles", lambda: tmp_path)
+    monkeypatch.setattr(shelf, "styles", lambda: tmp_path)
     finding = doctor.looks()
     assert not finding.well
     assert "Install it anew with: " in finding.sentence

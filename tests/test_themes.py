@@ -1,11 +1,14 @@
 """Themes by name and by folder, and the sentences for those that are none."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from fic2book import fonts, themes
 from fic2book.errors import SettingsError
+
+NAMES = [name for name, _ in themes.names()]
 
 
 def own_theme(folder: Path, toml: str = 'label = "Mine"\n', **sheets: str) -> Path:
@@ -24,10 +27,38 @@ def test_classic_has_four_faces_that_are_there():
     assert all(face.path.is_file() for face in faces)
 
 
-def test_classics_ornament_is_in_its_fonts():
-    theme = themes.load("classic")
-    assert not fonts.missing(theme.fonts[0].path, str(theme.tokens["ornament"]["scene"]))
-    assert str(theme.tokens["ornament"]["scene"]) in theme.epub_css
+@pytest.mark.parametrize("name", NAMES)
+def test_a_themes_ornaments_are_in_its_fonts_or_drawn_by_itself(name):
+    theme = themes.load(name)
+    for ornament in (theme.looks.scene, theme.looks.title_page):
+        assert ornament.picture or any(not fonts.missing(font.path, ornament.sign) for font in theme.fonts)
+        assert ornament.picture or f'content: "{ornament.sign}"' in theme.epub_css
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_face_that_a_theme_letters_with_is_there(name):
+    theme = themes.load(name)
+    there = {(font.family, font.style, font.weight) for font in theme.fonts}
+    for lettering in (*theme.looks.lettering.values(), theme.looks.drop_cap):
+        face = lettering.face or str(theme.tokens["type"]["face"])
+        assert (face, lettering.style, lettering.weight) in there
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_small_capitals_are_never_faked(name):
+    theme = themes.load(name)
+    faces = {(font.family, font.style, font.weight): font.path for font in theme.fonts}
+    for lettering in theme.looks.lettering.values():
+        if "small" in lettering.caps:
+            face = lettering.face or str(theme.tokens["type"]["face"])
+            assert fonts.has_small_caps(faces[face, lettering.style, lettering.weight], "abcdefghijklmnopqrstuvwxyz")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_themes_hyphen_is_in_its_text_face(name):
+    theme = themes.load(name)
+    face = next(font.path for font in theme.fonts if font.family == theme.tokens["type"]["face"])
+    assert not fonts.missing(face, theme.looks.hyphen)
 
 
 def test_every_theme_is_listed_with_one_line():
@@ -89,10 +120,69 @@ def test_a_damaged_theme_file_is_named_with_the_reason(tmp_path, toml, said):
     assert str(error.value).startswith("mine/theme.toml: ")
 
 
-def test_the_epub_sheet_fixes_neither_colours_nor_pixels():
-    css = themes.load("classic").epub_css.replace("background: none", "")  # what a marker painted is taken away
-    assert not [word for word in ("background", "px;", "pt;", "#", "rgb(") if word in css]
+ALLOWED = ("background: none", "background: currentColor", "background-color: currentColor")
+"""What a marker painted is taken away; an ornament is drawn in the text's own colour."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_epub_sheet_fixes_neither_colours_nor_pixels(name):
+    css = themes.load(name).epub_css
+    for allowed in ALLOWED:
+        css = css.replace(allowed, "")
+    assert not [
+        word for word in ("background", "px;", "pt;", "#", "rgb(") if word in re.sub(r"border[-\w]*: 1px", "", css)
+    ]
     assert css.count("color:") == css.count("color: inherit")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_sheet_fixes_a_size_that_page_designs_scale(name):
+    css = re.sub(r"/\*.*?\*/", "", themes.load(name).pdf_css, flags=re.DOTALL)
+    assert not re.findall(r"\d(?:pt|px|mm|cm|in)\b", css)
+
+
+def themed(folder: Path, toml: str) -> Path:
+    """Make a theme of tokens alone."""
+    return own_theme(folder / "mine", toml)
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ('[opener]\nalign = "middle"\n', r"\[opener\] align = “middle” means nothing\. Take one of: centre, left"),
+        ("[opener]\nlines = 99\n", r"\[opener\] lines = 99 is no measure"),
+        ('[lettering]\nstory = "fancy"\n', "“fancy” is no way to letter the story"),
+        ('[lettering]\nnobody = "plain"\n', "nobody is no kind of line"),
+        ("[lettering]\nstory = { size = 3 }\n", "the story has no “size”"),
+        ("[lettering]\nstory = 3\n", "the lettering of the story is neither a word nor a table"),
+        ("ornament = 3\n", r"\[ornament\] is no table"),
+        ('[ornament]\nscene = "gone.svg"\n', "the ornament “gone.svg” cannot be read"),
+    ],
+)
+def test_a_token_that_means_nothing_is_named_with_what_is_allowed(tmp_path, toml, said):
+    with pytest.raises(SettingsError, match=said):
+        themes.load(str(themed(tmp_path, toml)))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["<script>x()</script>", '<image href="https://example.org/x.png"/>', '<path onload="x()"/>', "<text>a</text>"],
+)
+def test_a_drawing_that_acts_or_leads_outside_is_refused(tmp_path, inside):
+    folder = themed(tmp_path, '[ornament]\nscene = "a.svg"\n')
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'
+    (folder / "a.svg").write_text(drawing, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"the ornament “a\.svg” is no plain drawing"):
+        themes.load(str(folder))
+
+
+def test_a_title_of_one_kind_is_lettered_over_all_titles(tmp_path):
+    toml = '[lettering]\ntitles = { face = "X", weight = 300 }\npart = "capitals"\nstory = { weight = 700 }\n'
+    lettering = themes.load(str(themed(tmp_path, toml))).looks.lettering
+    assert (lettering["page"].face, lettering["page"].weight) == ("X", 300)
+    assert (lettering["part"].face, lettering["part"].caps) == ("X", "capitals")
+    assert (lettering["story"].face, lettering["story"].weight) == ("X", 700)
+    assert lettering["label"].face == ""
 
 
 def test_the_open_typefaces_are_named():

@@ -6,19 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from fic2book.model.designs import PageDesign
+from fic2book.model.images import Image
+from fic2book.model.looks import Looks
 from fic2book.model.manuscripts import Note, NoteKind, Picture, Place, Story
 from fic2book.model.problems import Problem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture as bytes."""
-
-    data: bytes
-    media_type: str
-    width: int
-    height: int
-    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +144,8 @@ class Theme:
     """One line that says what it looks like."""
     tokens: Mapping[str, object]
     """theme.toml as read."""
+    looks: Looks
+    """What of it says how things look, read and proved."""
     epub_css: str
     pdf_css: str
     fonts: tuple[Font, ...]

@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from fic2book.errors import SettingsError
-from fic2book.model import Font, Theme
+from fic2book.model import Font, Looks, Theme
+from fic2book.themes.looks import looks
+from fic2book.themes.rules import rules
 
 _BASE = "base"
 _FILE = "theme.toml"
@@ -15,19 +17,21 @@ _FILE = "theme.toml"
 def load(name_or_folder: str, user_css: Sequence[Path] = ()) -> Theme:
     """Return a theme by its name, or by the folder that holds its ``theme.toml``.
 
-    A style sheet is the base's and the theme's ``common.css``, then both their ``epub.css`` or ``pdf.css``, then the
-    user's own files in the order given. Raises ``SettingsError`` for an unknown name, a damaged ``theme.toml``, or a
-    file that cannot be read.
+    A style sheet is the base's, then the rules that follow from the theme's tokens, then the theme's own, then the
+    user's files in the order given; base and theme have a ``common.css`` and an ``epub.css`` or ``pdf.css``. Raises
+    ``SettingsError`` for an unknown name, a damaged ``theme.toml``, or a file that cannot be read.
     """
     folder = _folder(name_or_folder)
     tokens = _tokens(folder)
+    seen = looks(tokens, folder)
     own = "".join(_user_css(path) for path in user_css)
     return Theme(
         name=folder.name,
         label=str(tokens.get("label", folder.name)),
         tokens=tokens,
-        epub_css=_css(folder, "epub") + own,
-        pdf_css=_css(folder, "pdf") + own,
+        looks=seen,
+        epub_css=_css(folder, seen, "epub") + own,
+        pdf_css=_css(folder, seen, "pdf") + own,
         fonts=_fonts(folder, tokens),
     )
 
@@ -74,8 +78,13 @@ def _tokens(folder: Path) -> Mapping[str, object]:
         raise SettingsError(reason, file=f"{folder.name}/{_FILE}", way_out="Mend this line.") from error
 
 
-def _css(folder: Path, output: str) -> str:
-    places = (base / f"{sheet}.css" for sheet in ("common", output) for base in (styles() / _BASE, folder))
+def _css(folder: Path, seen: Looks, output: str) -> str:
+    base = styles() / _BASE
+    return _sheets(base, output) + rules(seen, output, base / "choices") + _sheets(folder, output)
+
+
+def _sheets(folder: Path, output: str) -> str:
+    places = (folder / f"{sheet}.css" for sheet in ("common", output))
     return "".join(_text(place) for place in places if place.is_file())
 
 

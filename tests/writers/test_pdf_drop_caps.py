@@ -93,7 +93,7 @@ def test_three_lines_stand_beside_the_cap_and_no_more():
 )
 def test_a_paragraph_in_which_no_cap_fits_keeps_its_words_as_they_are(text):
     story = markup.parse(f'<p class="first opening drop">{text}</p>')
-    assert drop_caps.wrap(story, PAGE, THEME.fonts) is None
+    assert drop_caps.wrap(story, PAGE, THEME) is None
     assert markup.plain_text(story) == text
     assert len(story[0]) == 0
 
@@ -101,7 +101,7 @@ def test_a_paragraph_in_which_no_cap_fits_keeps_its_words_as_they_are(text):
 def test_the_words_stay_the_same_with_a_cap():
     lead_in, rest = HARBOUR[0][:20], HARBOUR[0][20:]
     story = markup.parse(f'<p class="first opening drop"><span class="lead-in">{lead_in}</span>{rest}</p>')
-    assert drop_caps.wrap(story, PAGE, THEME.fonts) is not None
+    assert drop_caps.wrap(story, PAGE, THEME) is not None
     assert markup.plain_text(story) == HARBOUR[0]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from fic2book import fonts, markup, themes
 from fic2book.errors import SettingsError
-from fic2book.model import Image
+from fic2book.model import Image, Lettering
 from fic2book.writers.pdf import (
     colophon,
     contents,
@@ -89,7 +89,7 @@ def test_the_pages_of_a_story_are_estimated_as_they_are_printed():
 )
 def test_a_title_of_several_lines_breaks_into_lines_of_like_length(title):
     heading = markup.new("h1", title)
-    titles.balance(heading, FACE, 30, PAGE.measure)
+    titles.balance(heading, titles.Setting(FACE, 30, PAGE.measure))
     width = float(re.match(r"max-width:([\d.]+)pt", heading.get("style"))[1])
     assert width < PAGE.measure
     whole = fonts.shape(title, FACE, 30).width
@@ -99,7 +99,7 @@ def test_a_title_of_several_lines_breaks_into_lines_of_like_length(title):
 
 def test_a_title_that_fits_its_line_is_left_alone():
     heading = markup.new("h1", "Winter")
-    titles.balance(heading, FACE, 30, PAGE.measure)
+    titles.balance(heading, titles.Setting(FACE, 30, PAGE.measure))
     assert heading.get("style") is None
 
 
@@ -143,9 +143,23 @@ def test_contents_get_air_when_they_fit_one_page_with_it():
 
 
 def test_an_ornament_that_no_face_has_becomes_asterisks():
-    asked = ornament.drawing(replace(THEME, tokens={**THEME.tokens, "ornament": {"scene": "\ue123"}}), PAGE)
-    stars = ornament.drawing(replace(THEME, tokens={**THEME.tokens, "ornament": {"scene": "* * *"}}), PAGE)
-    assert asked == stars != ornament.drawing(THEME, PAGE)
+    def drawn(sign):
+        looks = replace(THEME.looks, scene=replace(THEME.looks.scene, sign=sign))
+        return ornament.drawings(replace(THEME, looks=looks), PAGE)[ornament.SCENE]
+
+    assert drawn("\ue123") == drawn("* * *") != drawn("❦")
+
+
+def test_titles_are_measured_as_they_are_lettered():
+    plain, spaced = (
+        markup.new("h1", "Winter Lights and Other Stories"),
+        markup.new("h1", "Winter Lights and Other Stories"),
+    )
+    titles.balance(plain, titles.Setting(FACE, 20, PAGE.measure))
+    capitals = Lettering(caps="capitals", tracking=0.1)
+    titles.balance(spaced, titles.Setting(FACE, 20, PAGE.measure, capitals, flush=True))
+    assert plain.get("style") is None
+    assert re.fullmatch(r"max-width:[\d.]+pt", spaced.get("style"))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from fic2book.writers import pictures
 from fic2book.writers.epub import metadata, navigation
 from fic2book.writers.epub.container import File, Package, pack
 from fic2book.writers.epub.documents import IMAGES, Page, documents
+from fic2book.writers.epub.ornaments import ornaments
 from fic2book.writers.epub.typefaces import typefaces
 
 
@@ -23,6 +24,7 @@ def write(book: Book) -> Written:
         navigation.ncx(book, pages, words),
         File(id="css", name="styles/book.css", media_type="text/css", data=css.encode()),
         *(face.file for face in faces),
+        *ornaments(book.theme.looks),
         *_pictures(book, pages),
     )
     package = Package(

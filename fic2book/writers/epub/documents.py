@@ -9,6 +9,7 @@ from fic2book.model import Book, Image, Section
 from fic2book.slugs import unique
 from fic2book.words import Words, writing_direction
 from fic2book.writers.epub.splitting import split
+from fic2book.writers.numbering import ATTRIBUTE, numbers
 from fic2book.writers.pictures import files, shown
 
 OPS = "http://www.idpf.org/2007/ops"
@@ -45,6 +46,8 @@ class Page:
     content: bytes
     text: str
     """All of it that a font has to show."""
+    display: str
+    """What of it may be set in a face for titles: headings, and the letters of drop caps."""
     tags: frozenset[str]
     """What bold and italic it holds: ``b``, ``i`` and, one inside the other, ``bi``."""
     ids: frozenset[str]
@@ -62,8 +65,11 @@ def documents(book: Book, words: Words) -> tuple[Page, ...]:
     """
     sections = (_cover(book, words), *book.sections)
     pictures = {address: f"../{IMAGES}{file.name}" for address, file in files(book.anthology).items()}
+    numbered = numbers(book)
     trees = [
-        (section, f"{section.id}.{number}", root) for section in sections for number, root in _roots(section, pictures)
+        (section, f"{section.id}.{number}", root)
+        for section in sections
+        for number, root in _roots(section, pictures, numbered.get(section.id, ""))
     ]
     names = [name.removesuffix(".1") for _, name, _ in trees]
     found = [frozenset(_ids(root)) for _, _, root in trees]
@@ -110,7 +116,7 @@ def cover_name(cover: Image) -> str:
     return f"{IMAGES}cover.png" if cover.media_type == "image/png" else f"{IMAGES}cover.jpg"
 
 
-def _roots(section: Section, pictures: Mapping[str, str]) -> Iterator[tuple[int, Element]]:
+def _roots(section: Section, pictures: Mapping[str, str], number: str) -> Iterator[tuple[int, Element]]:
     """Yield the numbered roots of a section's documents, with EPUB's names on them and on the ``pictures``."""
     holder = markup.parse(f'<div xmlns:epub="{OPS}">{section.body}</div>')[0]
     root = holder[0]
@@ -123,6 +129,8 @@ def _roots(section: Section, pictures: Mapping[str, str]) -> Iterator[tuple[int,
             element.set(_XML_LANG, element.get("lang", ""))
     for image in root.iter("img"):
         image.set("src", pictures.get(image.get("src", ""), image.get("src", "")))
+    for opener in root.iter("header") if number else ():
+        opener.set(ATTRIBUTE, number)
     yield from enumerate(split(root), 1)
 
 
@@ -142,7 +150,7 @@ def _page(section: Section, name: str, root: Element, places: Mapping[str, str],
     if name != section.id:
         root.set("aria-label", section.title)
     body = markup.new("body")
-    text, tags = markup.text_of(root), frozenset(_emphasis(root))
+    text, display, tags = markup.text_of(root), "".join(_display(root)), frozenset(_emphasis(root))
     body.append(root)
     return Page(
         id=name,
@@ -150,6 +158,7 @@ def _page(section: Section, name: str, root: Element, places: Mapping[str, str],
         section=section,
         content=f"{before}{markup.serialise(body)}{behind}".encode(),
         text=text,
+        display=display,
         tags=tags,
         ids=ids,
         pictures=shown((root,)),
@@ -163,3 +172,11 @@ def _emphasis(root: Element) -> Iterator[str]:
         around = {ancestor.tag for ancestor in element.iterancestors()} | {inner.tag for inner in element.iter()}
         if around & {"i", "em", "cite", "dfn"}:
             yield "bi"
+
+
+def _display(root: Element) -> Iterator[str]:
+    for element in root.iter(*markup.HEADINGS):
+        yield markup.text_of(element)
+    for element in root.iter("p"):
+        if "drop" in (element.get("class") or "").split():
+            yield markup.text_of(element)[:1]

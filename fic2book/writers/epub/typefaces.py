@@ -1,7 +1,7 @@
 """The theme's fonts inside the EPUB: only the faces that the book can use, only the glyphs that it needs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from fic2book import fonts
@@ -13,8 +13,8 @@ from fic2book.writers.epub.documents import Page
 _BOLD_IN_CSS = re.compile(r"font-weight:\s*(bold|[6-9]00)")
 _OTHER_SCRIPTS = re.compile(r"^[^{}\n]*(?:\[dir=|:lang\()[^{}]*\{[^{}]*\}", re.MULTILINE)
 """Rules for scripts that no theme's face has: the reader's own font is bold there."""
-_ALWAYS = "0123456789‐-.,;:!?()[]’‘“”…–—❦"
-"""Signs that a reader or a style sheet puts in: numbers of lists, hyphens at line ends, ornaments."""
+_ALWAYS = "0123456789‐-.,;:!?()[]’‘“”…–—"
+"""Signs that a reader puts in: numbers of lists, hyphens at line ends."""
 _TYPES = {".otf": "font/otf", ".ttf": "font/ttf"}
 
 
@@ -26,20 +26,35 @@ class Face(NamedTuple):
 
 
 def typefaces(theme: Theme, pages: Iterable[Page]) -> tuple[Face, ...]:
-    """Return the faces that some text of the book can be set in, cut down to the book's characters.
+    """Return the faces that some text of the book can be set in, cut down to the characters that it can have there.
 
     The upright and the italic are always there (styles use both), the bold only where the book or a style sheet asks
-    for it, the bold italic only where one stands inside the other.
+    for it, the bold italic only where one stands inside the other. A face for titles has the titles' characters.
     """
-    texts, tags = set(_ALWAYS + theme.epub_css), set[str]()
+    texts, titles, tags = set(_ALWAYS + theme.epub_css), set("0123456789" + theme.epub_css), set[str]()
     for page in pages:
         texts.update(page.text)
+        titles.update(page.display)
         tags |= page.tags
     if _BOLD_IN_CSS.search(_OTHER_SCRIPTS.sub("", theme.epub_css)):
         tags.add("b")
-    texts |= {sign for letter in texts for sign in letter.upper() + letter.lower()}
-    text = "".join(sorted(texts))
-    return tuple(_face(font, text) for font in theme.fonts if _is_wanted(font, tags))
+    for_text, for_titles = _in_both_cases(texts), _in_both_cases(titles)
+    titling = {lettering.face for lettering in (*theme.looks.lettering.values(), theme.looks.drop_cap)}
+    titling -= {_text_family(theme)}
+    return tuple(
+        _face(font, for_titles if font.family in titling else for_text)
+        for font in theme.fonts
+        if font.family in titling or _is_wanted(font, tags)
+    )
+
+
+def _text_family(theme: Theme) -> str:
+    type_ = theme.tokens.get("type")
+    return str(type_.get("face", "")) if isinstance(type_, Mapping) else ""
+
+
+def _in_both_cases(texts: set[str]) -> str:
+    return "".join(sorted(texts | {sign for letter in texts for sign in letter.upper() + letter.lower()}))
 
 
 def _is_wanted(font: Font, tags: set[str]) -> bool:

@@ -17,7 +17,7 @@ def write(book: Book) -> Written:
 def _resources(book: Book, paper: PageDesign) -> dict[str, bytes]:
     return {
         cover_page.name(book.cover): book.cover.data,
-        ornament.NAME: ornament.drawing(book.theme, paper),
+        **ornament.drawings(book.theme, paper),
         contents.LEADER: contents.leader(paper),
         **{font.path.name: font.path.read_bytes() for font in book.theme.fonts},
     }

@@ -6,6 +6,7 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Anthology, Book, PageDesign, Section
 from fic2book.words import language_tag, words_of
+from fic2book.writers import numbering
 from fic2book.writers.pdf import (
     colophon,
     contents,
@@ -30,7 +31,7 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
     """Return the HTML of the whole book and the drop caps that are drawn for it, by name."""
     words = words_of(language_tag(book.anthology.language))
     drawings: dict[str, bytes] = {}
-    shown = files(book.anthology)
+    shown, numbered = files(book.anthology), numbering.numbers(book)
     body = markup.new("body", class_="rectos" if rectos else "any")
     body.append(cover_page.section(book.cover, words.cover, page.width / page.height))
     first = next((section.id for section in book.sections if section.matter == "body"), "")
@@ -39,7 +40,8 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
         places = ([f"first-{section.kind}"] if section.id == first else []) + (["in-part"] if section.part else [])
         element.set("class", " ".join([section.kind, section.matter, *places]))
         _name(element, section, book.anthology)
-        scene_breaks.draw(element, words.scene_break)
+        _number(element, numbered.get(section.id, ""))
+        scene_breaks.draw(element, words.scene_break, book.theme, page)
         pictures.place(element, shown, page)
         ruby.bracket(element)
         long_words.divide(element)
@@ -61,7 +63,7 @@ def _arrange(element: Element, section: Section, book: Book, page: PageDesign) -
         colophon.sink(element, page)
     elif section.story:
         see_notes.add_folios(element)
-        cap = drop_caps.wrap(element, page, book.theme.fonts)
+        cap = drop_caps.wrap(element, page, book.theme)
         return {cap.name: cap.drawing} if cap else {}
     return {}
 
@@ -77,6 +79,12 @@ def _name(element: Element, section: Section, anthology: Anthology) -> None:
         if label:
             part.set("data-label", label)
     running_heads.set_heads(element, section, anthology)
+
+
+def _number(element: Element, number: str) -> None:
+    for opener in element.iter("header"):
+        if number:
+            opener.set(numbering.ATTRIBUTE, number)
 
 
 def _element(section: Section) -> Element:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from fic2book import fonts, markup, press
 from fic2book.markup import Element
-from fic2book.model import Font, PageDesign
+from fic2book.model import Lettering, PageDesign, Theme
 from fic2book.writers.pdf.page import face as text_face
+from fic2book.writers.pdf.page import lettering_face
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SAFETY = 1.0  # points: without it 55 of 156 samples indented one line more through rounding, with it none
@@ -39,7 +40,7 @@ class DropCap:
     """Top and bottom of the drawn letter, from the head of the first line."""
 
 
-def wrap(story: Element, page: PageDesign, faces: tuple[Font, ...]) -> DropCap | None:
+def wrap(story: Element, page: PageDesign, theme: Theme) -> DropCap | None:
     """Set the first letter of a story's ``p.drop`` as a drop cap; return it, or nothing where none fits.
 
     A paragraph that would not run one line past the cap keeps its lead-in alone, as does one whose letter the text
@@ -50,10 +51,10 @@ def wrap(story: Element, page: PageDesign, faces: tuple[Font, ...]) -> DropCap |
         return None
     holder = _first_text(opening)
     text = (holder.text or "").lstrip()
-    face = _face(holder, page, faces)
+    face = _face(holder, page, theme)
     if face is None or not _LETTER.match(text) or fonts.missing(face, text[0]) or not _fits(opening, page, face):
         return None
-    cap = drop_cap(text[0], page, face)
+    cap = drop_cap(text[0], page, face, _display(theme, page, text[0]))
     box = markup.new("span", class_="drop-cap", style=cap.box)
     alone = text[1:2].isspace()  # "I had", "A house": the cap is a word, and its space must not widen the gap
     said = f"{text[0]} " if alone else text[0]
@@ -66,20 +67,21 @@ def wrap(story: Element, page: PageDesign, faces: tuple[Font, ...]) -> DropCap |
     return cap
 
 
-def drop_cap(letter: str, page: PageDesign, face: Path) -> DropCap:
+def drop_cap(letter: str, page: PageDesign, face: Path, display: Path | None = None) -> DropCap:
     """Draw a capital that stands on the base of line n and is as high as the capitals of the first line.
 
-    Its ink begins at the margin. A letter with a tail (J, Q) takes one line more.
+    Its ink begins at the margin. A letter with a tail (J, Q) takes one line more. ``face`` is the text's, ``display``
+    the cap's own where the theme has one.
     """
-    heights = fonts.metrics(face)
+    heights, drawn = fonts.metrics(face), display or face
     cap_height, ascent, descent = (part / heights.upm for part in (heights.cap_height, heights.ascent, heights.descent))
     lines, lead = page.drop_cap_lines, page.leading
-    size = ((lines - 1) * lead + cap_height * page.size) / cap_height
+    size = ((lines - 1) * lead + cap_height * page.size) / _cap_height(drawn)
     base = (lines - 1) * lead + (lead - page.size * (ascent + descent)) / 2 + page.size * ascent
-    outline = fonts.shape(letter, face, size)
+    outline = fonts.shape(letter, drawn, size)
     width = outline.right - outline.left + _GAP * size
     taken = (lines + (outline.bottom > _TAIL * size)) * lead
-    name = f"{face.stem}-{ord(letter):x}.svg"
+    name = f"{drawn.stem}-{ord(letter):x}.svg"
     return DropCap(
         name=name,
         drawing=_svg(outline, base, width, taken).encode(),
@@ -104,10 +106,21 @@ def _fits(opening: Element, page: PageDesign, face: Path) -> bool:
     return width > (page.drop_cap_lines + _CAP_ROOM) * page.measure
 
 
-def _face(holder: Element, page: PageDesign, faces: tuple[Font, ...]) -> Path | None:
+def _face(holder: Element, page: PageDesign, theme: Theme) -> Path | None:
     """Return the text face, upright or, inside emphasis, italic."""
     slanted = any(part.tag in {"i", "em"} for part in (holder, *holder.iterancestors()))
-    return text_face(faces, page, "italic" if slanted else "normal")
+    return text_face(theme.fonts, page, "italic" if slanted else "normal")
+
+
+def _display(theme: Theme, page: PageDesign, letter: str) -> Path | None:
+    """Return the theme's own face for drop caps, where there is one that has the letter."""
+    found = lettering_face(theme.fonts, page, theme.looks.drop_cap) if theme.looks.drop_cap != Lettering() else None
+    return None if found is None or fonts.missing(found, letter) else found
+
+
+def _cap_height(face: Path) -> float:
+    heights = fonts.metrics(face)
+    return heights.cap_height / heights.upm
 
 
 def _first_text(opening: Element) -> Element:

@@ -1,31 +1,49 @@
-"""The theme's ornament as a drawing: what parts scenes, and stands on the title page."""
+"""The theme's ornaments as drawings: what parts scenes, and what stands on the title page."""
 
 from collections.abc import Mapping
+from math import ceil
 from pathlib import Path
 
 from fic2book import fonts
-from fic2book.model import PageDesign, Theme
+from fic2book.model import Ornament, PageDesign, Theme
 
-NAME = "ornament.svg"
-"""The drawing's name among the press's resources."""
+SCENE, TITLE_PAGE = "ornament.svg", "title-ornament.svg"
+"""The drawings' names among the press's resources."""
 
 _FALLBACK = "* * *"
-_LARGER = 1.3  # than the text: a flower of the text's own size looks lost on a line
 
 
-def drawing(theme: Theme, page: PageDesign) -> bytes:
-    """Return the sign that ``[ornament] scene`` names as SVG, one leading high, its ink in the middle.
+def drawings(theme: Theme, page: PageDesign) -> Mapping[str, bytes]:
+    """Return both ornaments by name: a picture as it is, a sign drawn on whole leadings, its ink in the middle.
 
     A sign that no face of the theme has becomes three asterisks; without any face nothing is drawn.
     """
-    table = theme.tokens.get("ornament")
-    sign = str(table.get("scene", _FALLBACK)) if isinstance(table, Mapping) else _FALLBACK
-    found = _face(theme, page, sign)
+    wanted = {SCENE: theme.looks.scene, TITLE_PAGE: theme.looks.title_page}
+    return {name: _drawing(ornament, theme, page) for name, ornament in wanted.items()}
+
+
+def box(ornament: Ornament, page: PageDesign) -> str:
+    """Return the declarations that set a picture on whole lines; a sign is drawn on them."""
+    if ornament.picture is None:
+        return ""
+    height = ornament.size * page.size
+    white = _lines(height, page) * page.leading - height
+    return f"height:{height:g}pt;margin-top:{white / 2:.3f}pt;margin-bottom:{white / 2:.3f}pt"
+
+
+def _lines(height: float, page: PageDesign) -> int:
+    return max(1, ceil(height / page.leading - 0.01))
+
+
+def _drawing(ornament: Ornament, theme: Theme, page: PageDesign) -> bytes:
+    if ornament.picture:
+        return ornament.picture.data
+    sign, found = ornament.sign, _face(theme, page, ornament.sign)
     if found is None:
         sign, found = _FALLBACK, _face(theme, page, _FALLBACK)
-    return (
-        _svg(sign, found, page).encode() if found else b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
-    )
+    if found is None:
+        return b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    return _svg(fonts.ornament_path(found, sign, page.size * ornament.size), page).encode()
 
 
 def _face(theme: Theme, page: PageDesign, sign: str) -> Path | None:
@@ -34,12 +52,12 @@ def _face(theme: Theme, page: PageDesign, sign: str) -> Path | None:
     return next((font.path for font in faces if not fonts.missing(font.path, sign)), None)
 
 
-def _svg(sign: str, face: Path, page: PageDesign) -> str:
-    outline = fonts.ornament_path(face, sign, page.size * _LARGER)
-    width, height = outline.right - outline.left, outline.bottom - outline.top
-    down = (page.leading - height) / 2 - outline.top
+def _svg(outline: fonts.Outline, page: PageDesign) -> str:
+    width, ink = outline.right - outline.left, outline.bottom - outline.top
+    height = _lines(ink, page) * page.leading
+    down = (height - ink) / 2 - outline.top
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}pt" height="{page.leading:g}pt" '
-        f'viewBox="0 0 {width:.2f} {page.leading:g}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}pt" height="{height:g}pt" '
+        f'viewBox="0 0 {width:.2f} {height:g}">'
         f'<path transform="translate({-outline.left:.2f} {down:.2f})" d="{outline.path}"/></svg>'
     )

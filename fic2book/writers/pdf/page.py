@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fic2book import press
-from fic2book.model import Font, PageDesign
+from fic2book.model import Font, Lettering, PageDesign
 
 _TITLES = {
     "half-title": ".half-title .book-title",
@@ -50,3 +50,11 @@ def face(fonts: tuple[Font, ...], page: PageDesign, style: str = "normal") -> Pa
     return next(
         (font.path for font in fonts if (font.family, font.style, font.weight) == (page.face, style, 400)), None
     )
+
+
+def lettering_face(fonts: tuple[Font, ...], page: PageDesign, lettering: Lettering) -> Path | None:
+    """Return the file of the face that a lettering asks for: of that family and slope, the nearest weight."""
+    family = lettering.face or page.face
+    found = (font for font in fonts if (font.family, font.style) == (family, lettering.style))
+    nearest = min(found, key=lambda font: abs(font.weight - lettering.weight), default=None)
+    return nearest.path if nearest else None

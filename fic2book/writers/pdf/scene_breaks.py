@@ -2,15 +2,19 @@
 
 from fic2book import markup, press
 from fic2book.markup import Element
+from fic2book.model import PageDesign, Theme
 from fic2book.writers.pdf import ornament
 
 
-def draw(section: Element, label: str) -> None:
+def draw(section: Element, label: str, theme: Theme, page: PageDesign) -> None:
     """Turn each ``hr.scene`` into the ornament; its own label, else ``label``, is what a screen reader says."""
+    box = ornament.box(theme.looks.scene, page)
     for rule in list(section.iter("hr")):
         if "scene" in (rule.get("class") or "").split():
             said = rule.get("aria-label") or label
             for name in set(rule.attrib) - {"class", "id"}:
                 del rule.attrib[name]
             rule.tag = "div"
-            rule.append(markup.new("img", src=press.SCHEME + ornament.NAME, alt=said))
+            rule.append(markup.new("img", src=press.SCHEME + ornament.SCENE, alt=said))
+            if box:
+                rule[0].set("style", box)

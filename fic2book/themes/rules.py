@@ -1,0 +1,122 @@
+"""The style rules that follow from a theme's looks: they come after the base and before the theme's own sheet."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from fic2book.model import Lettering, Looks, Ornament
+
+SELECTORS: Mapping[str, str] = {
+    "half-title": ".half-title .book-title",
+    "title-page": ".title-page .book-title",
+    "part": ".part-title",
+    "story": ".story-title",
+    "page": ".page-title",
+    "chapter": ".chapter-title",
+    "heading": ".story-text h2, .story-text h3, .prose h2, .prose h3, .prose h4",
+    "byline": ".byline",
+    "authors": ".book-authors",
+    "label": ".note-title, .warnings b, .label, .sender, .notes-chapter, .part-entry > a > .entry-title",
+    "lead-in": ".lead-in",
+}
+"""By kind of line; the running heads are in the margin of the page."""
+ORNAMENTS = {"scene": "hr.scene", "title-page": ".title-page .ornament"}
+"""Where ornaments stand, and what holds them in the EPUB."""
+_LINE = 0.7  # em of the EPUB for a white line of the page: a screen is small
+
+
+def rules(looks: Looks, output: str, choices: Path) -> str:
+    """Return the rules for ``epub`` or ``pdf``; ``choices`` holds a sheet for each choice that has one."""
+    return "\n".join((*_chosen(looks, output, choices), *RULES[output](looks), "\n"))
+
+
+def lettered(lettering: Lettering, output: str = "pdf") -> str:
+    """Return the declarations of a lettering."""
+    return " ".join(_declarations(lettering, output))
+
+
+def _chosen(looks: Looks, output: str, choices: Path) -> Iterator[str]:
+    for token, value in (("rule", looks.rule), ("contents", looks.contents), ("align", looks.align)):
+        for sheet in ("common", output):
+            place = choices / f"{token}-{value}.{sheet}.css"
+            if place.is_file():
+                yield place.read_text("utf-8").strip()
+
+
+def _declarations(lettering: Lettering, output: str) -> Iterator[str]:
+    if lettering.face:
+        yield f'font-family: "{lettering.face}", serif;'
+    yield f"font-style: {lettering.style}; font-weight: {lettering.weight};"
+    small = lettering.caps in {"small-caps", "all-small-caps"}
+    if small and output == "epub":
+        yield "font-variant: small-caps;"  # engines of all ages know the short form
+    if small and (output == "pdf" or lettering.caps == "all-small-caps"):
+        yield f"font-variant-caps: {lettering.caps};"
+    if lettering.caps == "capitals":
+        yield "text-transform: uppercase;"
+    if lettering.tracking:
+        yield f"letter-spacing: {lettering.tracking:g}em;"
+
+
+def _letterings(looks: Looks, output: str) -> Iterator[str]:
+    for kind, selector in SELECTORS.items():
+        yield f"{selector} {{ {lettered(looks.lettering[kind], output)} }}"
+
+
+def _epub(looks: Looks) -> Iterator[str]:
+    yield from _letterings(looks, "epub")
+    yield f".opener {{ margin-top: {looks.opener_lines * _LINE:g}em; }}"
+    yield from _hyphen(looks)
+    if looks.drop_cap_lines > 1:
+        yield _drop_cap(looks)
+    for place, selector in ORNAMENTS.items():
+        ornament = looks.scene if place == "scene" else looks.title_page
+        yield _drawn(selector, place, ornament) if ornament.picture else _signed(selector, ornament)
+
+
+def _pdf(looks: Looks) -> Iterator[str]:
+    yield from _letterings(looks, "pdf")
+    yield f".opener {{ padding-top: {looks.opener_lines}rlh }}"
+    yield f"@page {{ @top-center {{ {lettered(looks.lettering['head'])} }} }}"
+    yield from _hyphen(looks)
+
+
+def _hyphen(looks: Looks) -> Iterator[str]:
+    if looks.hyphen != Looks().hyphen:
+        yield f'html {{ hyphenate-character: "{looks.hyphen}"; -webkit-hyphenate-character: "{looks.hyphen}"; }}'
+
+
+def _drop_cap(looks: Looks) -> str:
+    """Set a drop cap where the engine can fit one, else a large letter that needs no fitting."""
+    lines, face = looks.drop_cap_lines, ""
+    if looks.drop_cap != Lettering():
+        face = f" {lettered(looks.drop_cap, 'epub')}"
+    return (
+        f"p.drop::first-letter {{ padding: 0 0.06em 0 0; font-size: 2em; line-height: 1;{face} }}\n"
+        f"@supports (initial-letter: {lines}) or (-webkit-initial-letter: {lines}) {{\n"
+        f"  p.drop::first-letter {{ margin: 0 0.1em 0 0; padding: 0; font-size: inherit; line-height: inherit; "
+        f"-webkit-initial-letter: {lines}; initial-letter: {lines}; }}\n}}"
+    )
+
+
+def _signed(selector: str, ornament: Ornament) -> str:
+    """Set a sign in the text's own colour; it is not read aloud. Engines too old for it keep the base's rule."""
+    sign = ornament.sign.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        f"@supports (font-variant-caps: small-caps) {{\n"
+        f"  {selector} {{ margin-left: 0; margin-right: 0; border: 0; line-height: 1; text-align: center; }}\n"
+        f"  {selector}::before {{ display: block; font-size: {ornament.size:g}em; "
+        f'content: "{sign}"; content: "{sign}" / ""; }}\n}}'
+    )
+
+
+def _drawn(selector: str, place: str, ornament: Ornament) -> str:
+    """Let the text's own colour show through a drawing; engines too old for it keep the base's rule."""
+    mask = f'url("../images/ornament-{place}.svg") center / contain no-repeat'
+    return (
+        f"@supports (mask-size: contain) or (-webkit-mask-size: contain) {{\n"
+        f"  {selector} {{ margin-left: 0; margin-right: 0; border: 0; height: {ornament.size:g}em; "
+        f"background: currentColor; -webkit-mask: {mask}; mask: {mask}; }}\n}}"
+    )
+
+
+RULES: Mapping[str, Callable[[Looks], Iterator[str]]] = {"epub": _epub, "pdf": _pdf}

@@ -1,0 +1,29 @@
+"""The numbers above stories' titles, where a theme asks for them."""
+
+from collections.abc import Callable, Mapping
+
+from fic2book.model import Book
+
+ATTRIBUTE = "data-number"
+"""On an opener; the style sheets print it."""
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def numbers(book: Book) -> Mapping[str, str]:
+    """Return the number of each story by its id; nothing where the theme prints none, or for a book of one story."""
+    write = _WAYS.get(book.theme.looks.number)
+    stories = book.anthology.stories
+    if write is None or len(stories) < 2:
+        return {}
+    return {story.id: write(number) for number, story in enumerate(stories, 1)}
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        written += sign * times
+    return written
+
+
+_WAYS: Mapping[str, Callable[[int], str]] = {"arabic": str, "roman": _roman}
