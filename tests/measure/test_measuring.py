@@ -1,0 +1,64 @@
+"""The measuring tool sees what is wrong with a page: each fault is made on purpose and must be found."""
+
+from functools import cache
+
+import pytest
+
+from fic2book.writers import pdf
+from tests.writers.pdf_books import HARBOUR, anthology, book, story
+from tools.measure.limits import broken, limits
+from tools.measure.measuring import Measured, measured
+
+SCENES = [block for text in HARBOUR * 9 for block in (text, '<hr class="scene"/>')]
+CHAPTERS = [block for number in range(9) for block in (f"<h2>The {number}th</h2>", *HARBOUR[3:5])]
+LONG_WORDS = (
+    "Understandably uncharacteristic representatives unceremoniously misinterpreted international telecommunications, "
+    "notwithstanding incomprehensible administrative responsibilities, disproportionate circumstantial considerations, "
+    "and extraordinarily unsympathetic superintendents. "
+)
+LONE_LINES = "html { orphans: 1; widows: 1 }"
+FREE_BREAKS = "div.scene { break-before: auto; break-after: auto }"
+FAULTS = {
+    "orphans": LONE_LINES,
+    "widows": LONE_LINES,
+    "break at head": FREE_BREAKS,
+    "break at foot": FREE_BREAKS,
+    "heading at foot": "h2 { break-after: auto } p { break-inside: avoid }",
+    "outside": ".story-text p:nth-child(4) { margin-right: -2em }",
+    "longest run": "html { hyphenate-limit-chars: 4 2 2; hyphenate-limit-zone: 0 } p { padding-right: 30% }",
+    "caps wrong": ".drop-cap { margin-bottom: 1.2rlh }",
+}
+"""What is measured → the style that spoils it."""
+
+
+@cache
+def found(css: str = "") -> Measured:
+    stories = (
+        story("the-harbour-bell", *HARBOUR * 5),
+        story("lanterns", HARBOUR[0], *SCENES, HARBOUR[0], authors=("Bo Quill",)),
+        story("four-lemons", *CHAPTERS, LONG_WORDS * 4, *HARBOUR * 3),
+    )
+    return measured(pdf.write(book(anthology(*stories), css)).files[".pdf"])
+
+
+def test_a_sound_book_breaks_no_limit_and_its_page_is_read_as_it_was_designed():
+    sound = found()
+    assert sound.figures.values["lines"] > 100
+    assert not dict(broken(sound.figures, "5.5x8.5", is_justified=True)).keys() - {"characters", "hyphenated"}
+    box = sound.box
+    assert (box.size, box.leading, box.rows, box.is_justified) == (11, 14.5, 34, True)
+    assert (box.left, box.indent) == ((54.0, 43.2), 11.0)
+    assert sound.figures.values["caps"] > 0
+    assert sound.figures.values["off the grid"] == 0
+
+
+@pytest.mark.parametrize("measure", FAULTS)
+def test_what_is_broken_on_purpose_is_found(measure):
+    assert found().figures.values[measure] <= dict(_most())[measure]
+    spoilt = found(FAULTS[measure])
+    assert measure in dict(broken(spoilt.figures, "5.5x8.5", is_justified=True))
+    assert [one for one in spoilt.figures.findings if one.measure == measure and one.page and one.words]
+
+
+def _most():
+    return [(limit.measure, limit.most) for limit in limits("5.5x8.5")]
