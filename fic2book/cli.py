@@ -12,7 +12,7 @@ from fic2book import __version__
 from fic2book.errors import Fic2bookError
 
 _GROUPS = (
-    ("Make", ("build", "scan", "new")),
+    ("Make", ("build", "cover", "scan", "new")),
     ("Look", ("inspect", "check", "themes")),
     ("Machine", ("doctor", "completion")),
 )
@@ -90,6 +90,20 @@ def build(folder: Path | None = None, **options: Any) -> None:  # noqa: ANN401 â
     if made.open:
         click.launch(str(made.places[0]), locate=True)
     sys.exit(made.exit_code)
+
+
+@program.command(short_help="Draw the book's cover, or all to choose from.")
+@click.argument("folder", type=_FOLDER, required=False)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The picture: .jpg or .png.")
+@click.option("--style", "cover_style", metavar="NAMES", help="Layout, pattern or colours, by name.")
+@click.option("--seed", "cover_seed", metavar="WORD", help="Draw another one: any word or number.")
+@click.option("--theme", metavar="NAME", help="Looks of the book; `fic2book themes` lists them.")
+@click.option("--contact-sheet", "sheet", is_flag=True, help="All covers on one page, with the words to type for each.")
+def cover(folder: Path | None, output: Path | None, *, sheet: bool, **options: str | None) -> None:
+    """Draw the cover of FOLDER's book as a build would, or another one."""
+    from fic2book import covering  # late: --help answers at once
+
+    click.echo(covering.run(folder, {key: said for key, said in options.items() if said}, output, sheet=sheet))
 
 
 @program.command(short_help="Write what is guessed of each story into anthology.toml.")

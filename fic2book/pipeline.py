@@ -35,15 +35,17 @@ class Built:
 
 def build(settings: Settings, step: Step) -> Built:
     """Make every output that is asked for, write it, open it again and prove it."""
+    theme = themes.load(settings.theme, settings.css)
+    wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture)
+    cover.prove(theme, wish)
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
     anthology = bind(gathered, read, settings)
-    theme = themes.load(settings.theme, settings.css)
     book = Book(
         anthology=anthology,
         sections=sections.lay_out(anthology, themes.open_typefaces(theme)),
         theme=theme,
-        cover=_cover(anthology, theme, settings),
+        cover=cover.made(anthology, theme, wish),
         page=themes.design(theme, settings.page),
     )
     made, noticed, missing = _made(book, settings, step)
@@ -104,17 +106,10 @@ def _picture(place: Path | None) -> Image | None:
     return raster.image(place) if place else None
 
 
-def _cover(anthology: Anthology, theme: Theme, settings: Settings) -> Image:
-    if anthology.cover is None:
-        return cover.cover(anthology, theme)
-    return cover.for_image(anthology, theme, anthology.cover, band=settings.cover_picture == "band")
-
-
 def _undrawn(anthology: Anthology, theme: Theme, settings: Settings) -> tuple[Problem, ...]:
     """Say which characters of the title and the names a drawn cover leaves out, for want of a glyph."""
-    signs = (
-        cover.left_out(anthology, theme) if anthology.cover is None or settings.cover_picture == "band" else frozenset()
-    )
+    drawn = anthology.cover is None or settings.cover_picture in {"band", "framed"}
+    signs = cover.left_out(anthology, theme) if drawn else frozenset()
     if not signs:
         return ()
     message = f"the cover is drawn without {' '.join(sorted(signs))}, which the theme's faces do not have."

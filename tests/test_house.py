@@ -18,6 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("covering",),
     ("building", "doctor", "folder_prompt", "looking", "starter"),
     ("console",),
     ("proving",),

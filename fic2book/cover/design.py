@@ -1,16 +1,17 @@
 """What a layout gets and what it gives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fic2book import fonts
 from fic2book.cover import shapes
+from fic2book.cover.character import Character
 from fic2book.cover.dice import Dice
 from fic2book.cover.lettering import Faces, Lettering
 from fic2book.cover.names import Credit
 from fic2book.cover.palettes import Palette
-from fic2book.cover.shapes import Box
+from fic2book.cover.shapes import COVER, Box
 
 Draw = Callable[[Box, Palette, Dice], str]
 """Fills a box, and may run over its edges: the layout cuts it off."""
@@ -31,38 +32,77 @@ class Brief:
 
     title: str
     subtitle: str
+    series: str
     credit: Credit
     faces: Faces
     palette: Palette
     art: Art
-    dice: Dice
+    seed: str
+    """What all that is left to chance is thrown from."""
+    board: Box = COVER
+    """The front: always 1600 px wide, as high as the book is in proportion."""
+    character: Character = field(default_factory=Character)
+    """What the theme brings to its covers."""
+
+    def dice(self, purpose: str) -> Dice:
+        """Return new dice for one purpose, so that nothing thrown for one thing changes another."""
+        return Dice(f"{self.seed}\n{purpose}")
+
+    def draw_art(self, box: Box) -> str:
+        """Fill a box with the pattern; the same seed draws the same art in a box of any size."""
+        return self.art.draw(box, self.palette, self.dice(self.art.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A cover: the art with its fields and rules, and the texts that stand on it."""
+    """A cover or a spine: the art with its fields and rules, and the texts that stand on it."""
 
     art: str
     texts: tuple[Lettering, ...]
+    box: Box = COVER
 
     def svg(self, *, texts: bool = True) -> str:
-        """Return the whole cover, or (for looking at what lies behind the type) without its texts."""
+        """Return the whole drawing, or (for looking at what lies behind the type) without its texts."""
         letters = "".join(text.svg for text in self.texts) if texts else ""
-        box = f"{shapes.COVER.width:g} {shapes.COVER.height:g}"
-        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {box}">{self.art}{letters}</svg>'
+        box = f"{self.box.x:g} {self.box.y:g} {self.box.width:g} {self.box.height:g}"
+        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{self.art}{letters}</svg>'
 
 
-Layout = Callable[[Brief], Drawing]
+class Layout(NamedTuple):
+    """One way to dress a book: its front, and what the boards and the spine are covered with."""
+
+    name: str
+    front: Callable[[Brief], Drawing]
+    boards: Callable[[Brief, Box], str]
+    """Covers boards of any size with what shows where nothing else is."""
+    cloth: Callable[[Palette], str] | None = None
+    """The colour of the spine's plain cloth; ``None``: the pattern goes round the spine."""
 
 
-def ornament(faces: Faces, sign: str, middle: shapes.Point, height: float, colour: str) -> str:
-    """Draw one of the face's ornaments about ``middle``; a small lozenge where the face has it not."""
-    if fonts.missing(faces.roman, sign):
+def patterned(brief: Brief, box: Box) -> str:
+    """Cover boards with the pattern."""
+    return brief.draw_art(box)
+
+
+def plain(brief: Brief, box: Box) -> str:
+    """Cover boards with plain cloth."""
+    return shapes.rectangle(box, brief.palette.ground)
+
+
+def ornament(brief: Brief, middle: shapes.Point, height: float, colour: str) -> str:
+    """Draw the theme's ornament about ``middle``; a small lozenge where the face has it not."""
+    face, sign = brief.faces.roman, brief.character.ornament
+    if fonts.missing(face, sign):
         x, y = middle
         reach = height / 4
         return shapes.area([(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], colour)
-    outline = fonts.ornament_path(faces.roman, sign, 1000)
+    outline = fonts.ornament_path(face, sign, 1000)
     scale = height / (outline.bottom - outline.top)
     x = middle[0] - scale * (outline.left + outline.right) / 2
     y = middle[1] - scale * (outline.top + outline.bottom) / 2
     return shapes.group(shapes.path(outline.path, colour), at=(x, y), scale=scale)
+
+
+def cloth(palette: Palette) -> str:
+    """Return the colour of plain cloth."""
+    return palette.ground

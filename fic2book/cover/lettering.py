@@ -1,6 +1,6 @@
 """Type as drawing: lines of text shaped to outlines in the theme's faces, and where they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +13,12 @@ from fic2book.model import Theme
 
 
 class Faces(NamedTuple):
-    """The theme's text faces."""
+    """The theme's text faces, and those of the title: the same unless the theme has others for it."""
 
     roman: Path
     italic: Path
+    title: Path
+    title_italic: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +72,18 @@ class Block:
         return self.cap + self.step * (len(self.outlines) - 1) + max(0.0, self.outlines[-1].bottom)
 
 
-def faces(theme: Theme) -> Faces:
-    """Return the theme's regular and italic; a theme with one face has it for both."""
-    roman = min(theme.fonts, key=lambda font: (font.style != "normal", abs(font.weight - 400)))
-    italic = min(theme.fonts, key=lambda font: (font.style != "italic", abs(font.weight - 400)))
-    return Faces(roman.path, italic.path)
+def faces(theme: Theme, display: str = "") -> Faces:
+    """Return the theme's regular and italic, and those of the family ``display``; one face stands for both."""
+    type_ = theme.tokens.get("type", {})
+    text = _family(theme, str(type_.get("face", "")) if isinstance(type_, Mapping) else "")
+    return Faces(*text, *(_family(theme, display) if display else text))
+
+
+def _family(theme: Theme, name: str) -> tuple[Path, Path]:
+    found = [font for font in theme.fonts if font.family == name] or theme.fonts
+    roman = min(found, key=lambda font: (font.style != "normal", abs(font.weight - 400)))
+    italic = min(found, key=lambda font: (font.style != "italic", abs(font.weight - 400)))
+    return roman.path, italic.path
 
 
 def small_caps(face: Path, text: str) -> Manner:

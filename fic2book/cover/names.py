@@ -39,3 +39,8 @@ def alternative(anthology: Anthology, picture: str) -> str:
     kind = said.cover_by if anthology.authors else said.cover_of
     words = kind.format(title=anthology.title, names=said.listed(anthology.authors))
     return f"{words} {picture}" if picture and said.language.startswith("en") else words
+
+
+def series(anthology: Anthology) -> str:
+    """Return the series that the book belongs to, with its number: "Winter Gifts, 2"."""
+    return ", ".join(part for part in (anthology.series, anthology.series_number) if anthology.series and part)

@@ -36,8 +36,8 @@ class Box(NamedTuple):
 
 COVER = Box(0, 0, 1600, 2560)
 """Amazon's and Kobo's recommended size, within Apple's 5.6 million pixels."""
-SAFE = COVER.inset(110)
-"""No type outside: readers crop covers, and print needs a margin."""
+SAFE = 110.0
+"""No type nearer to an edge: readers crop covers, and print needs a margin."""
 
 
 def rectangle(box: Box, fill: str) -> str:
@@ -99,20 +99,21 @@ def group(content: str, *, at: Point = (0, 0), turn: float = 0, scale: float = 1
     return f'<g transform="translate({at[0]:.1f} {at[1]:.1f}) rotate({turn:.2f}) scale({scale:.4g})">{content}</g>'
 
 
-def around_box(box: Box, fill: str) -> str:
-    """Fill the cover all round a box. Painting over costs a twentieth of a second; a clip path costs half a second."""
+def around_box(board: Box, box: Box, fill: str) -> str:
+    """Fill a board all round a box. Painting over costs a twentieth of a second; a clip path costs half a second."""
     inner = f"M{box.x:g} {box.y:g}h{box.width:g}v{box.height:g}h{-box.width:g}z"
-    return _around(inner, fill)
+    return around(board, inner, fill)
 
 
-def around_circle(middle: Point, radius: float, fill: str) -> str:
-    """Fill the cover all round a circle."""
+def around_circle(board: Box, middle: Point, radius: float, fill: str) -> str:
+    """Fill a board all round a circle."""
     arcs = f"a{radius:g} {radius:g} 0 1 0 {2 * radius:g} 0a{radius:g} {radius:g} 0 1 0 {-2 * radius:g} 0z"
-    return _around(f"M{middle[0] - radius:g} {middle[1]:g}{arcs}", fill)
+    return around(board, f"M{middle[0] - radius:g} {middle[1]:g}{arcs}", fill)
 
 
-def _around(inner: str, fill: str) -> str:
-    outer = f"M{COVER.x:g} {COVER.y:g}h{COVER.width:g}v{COVER.height:g}h{-COVER.width:g}z"
+def around(board: Box, inner: str, fill: str) -> str:
+    """Fill a board all round a closed path inside it."""
+    outer = f"M{board.x:g} {board.y:g}h{board.width:g}v{board.height:g}h{-board.width:g}z"
     return f'<path d="{outer}{inner}" fill="{fill}" fill-rule="evenodd"/>'
 
 
@@ -120,3 +121,9 @@ def domes(middles: Iterable[Point], radius: float, fill: str) -> str:
     """Fill the upper halves of circles; each is a shape of its own, for one broad shape takes twice as long."""
     half = f"a{radius:.1f} {radius:.1f} 0 0 1 {2 * radius:.1f} 0z"
     return "".join(path(f"M{x - radius:.1f} {y:.1f}{half}", fill) for x, y in middles)
+
+
+def window(svg: str, at: Point, box: Box, scale: float) -> str:
+    """Set a whole drawing of ``box`` into another one, at a scale; what runs over its edges is cut off."""
+    place = f'x="{at[0]:.2f}" y="{at[1]:.2f}" width="{box.width * scale:.2f}" height="{box.height * scale:.2f}"'
+    return svg.replace("<svg ", f"<svg {place} ", 1)

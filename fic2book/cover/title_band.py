@@ -18,8 +18,8 @@ _HIGHEST = 0.4
 def svg(brief: Brief, image: Image) -> str:
     """Return the picture, 1600 wide, with a dark band from edge to edge."""
     height = COVER.width * image.height / image.width
-    upper, upper_placed = parts.column((parts.title(brief, (_WIDTH, height * _HIGHEST)),), 0)
-    lower, lower_placed = parts.column((parts.names(brief, _WIDTH), parts.aside(brief, _WIDTH)), 44)
+    upper, upper_placed = parts.head(brief, (_WIDTH, COVER.height * _HIGHEST), 60)
+    lower, lower_placed = parts.foot(brief, _WIDTH, 44)
     gap = 80.0 if upper_placed and lower_placed else 0.0
     band_height = upper + gap + lower + 2 * _PADDING
     band = Box(0, max(0.0, height - band_height - _FROM_FOOT), COVER.width, band_height)

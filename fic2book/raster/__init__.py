@@ -1,8 +1,18 @@
 """Pictures and pages as pixels: the only Pillow, resvg and pdfium. All three come in late: most runs need one."""
 
 from fic2book.raster.covers import MOST_BYTES, MOST_PIXELS, image
-from fic2book.raster.drawings import svg_to_jpeg
+from fic2book.raster.drawings import converted, svg_to_jpeg
 from fic2book.raster.illustrations import illustration
 from fic2book.raster.pages import page_count, pdf_pages, pdf_text
 
-__all__ = ["MOST_BYTES", "MOST_PIXELS", "illustration", "image", "page_count", "pdf_pages", "pdf_text", "svg_to_jpeg"]
+__all__ = [
+    "MOST_BYTES",
+    "MOST_PIXELS",
+    "converted",
+    "illustration",
+    "image",
+    "page_count",
+    "pdf_pages",
+    "pdf_text",
+    "svg_to_jpeg",
+]

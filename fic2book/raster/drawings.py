@@ -21,6 +21,18 @@ def svg_to_jpeg(svg: str, width: int, height: int, quality: int = 88) -> bytes:
     return pixels.jpeg(whole, quality, "4:2:0")
 
 
+def converted(data: bytes, suffix: str) -> bytes:
+    """Return a picture as the file's ending says: PNG for ``.png``, as it is for any other."""
+    if suffix != ".png" or data.startswith(b"\x89PNG"):
+        return data
+    from PIL import Image as pictures  # noqa: N813 — 0.1 s that --help must not wait for
+
+    target = io.BytesIO()
+    with pictures.open(io.BytesIO(data)) as picture:
+        picture.save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
 class _Strip(NamedTuple):
     """A part of a drawing as wide as the whole, in pixels."""
 

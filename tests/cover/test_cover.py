@@ -11,7 +11,7 @@ import resvg_py
 from PIL import Image as Picture
 from PIL import ImageChops, ImageStat
 
-from fic2book import cover
+from fic2book import cover, fonts
 from fic2book.cover import palettes, shapes
 from fic2book.cover.design import Art, Brief, Drawing, Layout
 from fic2book.cover.dice import Dice
@@ -22,7 +22,7 @@ from tests.cover.books import BOOKS, LONG, THEME, book
 
 LEAST = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
-NAMES = [f"{layout.__module__.rpartition('.')[2]}-{art.name}" for layout, art in COMPOSITIONS]
+NAMES = [f"{layout.name}-{art.name}" for layout, art in COMPOSITIONS]
 LAYOUTS = sorted({layout: number for number, (layout, _) in enumerate(COMPOSITIONS)}.values())
 """One composition of each layout: type is set without looking at the art."""
 
@@ -31,7 +31,7 @@ def drawn(number: int, palette: palettes.Palette, anthology: cover.Anthology, *,
     layout, art = COMPOSITIONS[number]
     art = Art("bare", lambda *_: "", "Nothing.") if bare else art
     brief = cover.brief_of(anthology, THEME)[1]
-    return layout(replace(brief, palette=palette, art=art, dice=Dice(str(number))))
+    return layout.front(replace(brief, palette=palette, art=art, seed=str(number)))
 
 
 def pixels(svg: str, width: int = 1600) -> Picture.Image:
@@ -69,7 +69,7 @@ def test_behind_the_type_is_the_flat_colour_that_the_contrast_was_computed_with(
 @pytest.mark.parametrize("anthology", BOOKS, ids=lambda anthology: anthology.title[:12])
 def test_type_keeps_inside_the_safe_box_and_lines_off_each_other(number, anthology):
     boxes = [text.box for text in drawn(number, PALETTES[0], anthology, bare=True).texts]
-    safe = shapes.SAFE
+    safe = shapes.COVER.inset(shapes.SAFE)
     assert all(box.x >= safe.x and box.y >= safe.y for box in boxes)
     assert all(box.right <= safe.right and box.bottom <= safe.bottom for box in boxes)
     assert all(upper.bottom <= lower.y for upper, lower in pairwise(sorted(boxes, key=lambda box: box.y)))
@@ -129,7 +129,7 @@ def test_a_title_can_be_read_on_a_thumbnail(anthology):
 def test_no_cover_shows_the_sign_for_a_missing_letter(anthology):
     brief = cover.brief_of(anthology, THEME)[1]
     texts = brief.title + brief.subtitle + "".join(brief.credit.names) + brief.credit.aside
-    assert not cover.fonts.missing(brief.faces.roman, texts)
+    assert not fonts.missing(brief.faces.roman, texts)
 
 
 def test_what_cannot_be_drawn_is_told_and_stays_in_the_alternative_text():
@@ -176,7 +176,7 @@ def test_a_title_band_is_drawn_only_where_it_is_asked_for():
 
 
 def test_every_layout_is_used_by_some_title():
-    used: set[Layout] = {cover.brief_of(book(f"Title {number}"), THEME)[0] for number in range(80)}
+    used: set[Layout] = {cover.brief_of(book(f"Title {number}"), THEME)[0].layout for number in range(80)}
     assert used == {layout for layout, _ in COMPOSITIONS}
 
 

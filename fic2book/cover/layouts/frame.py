@@ -1,9 +1,9 @@
 """A broad patterned border round a clean paper panel with fine rules."""
 
 from fic2book.cover import shapes
-from fic2book.cover.design import Brief, Drawing, ornament
+from fic2book.cover.design import Brief, Drawing, Layout, ornament, patterned
 from fic2book.cover.layouts import parts
-from fic2book.cover.shapes import COVER, Box
+from fic2book.cover.shapes import Box
 
 _BORDER = 168.0
 _INNER = 1000.0
@@ -12,27 +12,30 @@ _SIGN = 190.0
 
 def lay_out(brief: Brief) -> Drawing:
     """Draw the border, the title high in the panel, an ornament in the space, the names at the panel's foot."""
-    colours = brief.palette
-    panel = COVER.inset(_BORDER)
-    upper, upper_placed = parts.column((parts.title(brief, (_INNER, 860)), parts.subtitle(brief, _INNER)), 90)
-    lower, lower_placed = parts.column((parts.names(brief, _INNER), parts.aside(brief, _INNER)), 54)
-    x = COVER.width / 2
+    board, colours = brief.board, brief.palette
+    panel = board.inset(_BORDER)
+    upper, upper_placed = parts.head(brief, (_INNER, 860), 90)
+    lower, lower_placed = parts.foot(brief, _INNER, 54)
+    x = board.width / 2
     top = max(panel.y + 220, panel.y + panel.height * 0.3 - upper / 2)
     foot = panel.bottom - 220 - lower
     free = Box(panel.x, top + upper, panel.width, foot - top - upper) if upper_placed else panel
     pieces = [
-        brief.art.draw(COVER, colours, brief.dice),
+        patterned(brief, board),
         shapes.rectangle(panel, colours.paper),
         shapes.frame(panel, colours.ink, 7),
         shapes.frame(panel.inset(34), colours.ink, 2.4),
-        ornament(brief.faces, "❦", free.centre, min(_SIGN, free.height * 0.4), _sign_colour(brief)),
+        ornament(brief, free.centre, min(_SIGN, free.height * 0.4), _sign_colour(brief)),
     ]
     on_paper = (colours.ink, colours.paper)
     texts = parts.set_column(upper_placed, x, top, on_paper) + parts.set_column(lower_placed, x, foot, on_paper)
-    return Drawing(art="".join(pieces), texts=texts)
+    return Drawing(art="".join(pieces), texts=texts, box=board)
 
 
 def _sign_colour(brief: Brief) -> str:
     """Return the cloth's own colour where it is dark, the accent on light cloth."""
     palette = brief.palette
     return palette.ground if palette.type_on_ground == palette.paper else palette.accent
+
+
+LAYOUT = Layout("frame", lay_out, patterned)

@@ -1,11 +1,14 @@
-"""What every layout sets: title, subtitle and names as blocks of type, and a column that stacks them."""
+"""What every layout sets: series, title, subtitle and names as blocks of type, and a column that stacks them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fic2book.cover import lettering
+from fic2book.cover import lettering, shapes
 from fic2book.cover.design import Brief
 from fic2book.cover.lettering import Block, Lettering, Manner
+
+Column = tuple[float, tuple[tuple[Block, float], ...]]
+"""Height of the blocks one below the other, and each one's top in it."""
 
 _TITLE_SIZES = (330, 300, 272, 247, 225, 205, 186, 169, 154, 140, 127, 116, 105, 96)
 _NAME_SIZES = (84, 76, 69, 62, 56, 50)
@@ -15,39 +18,24 @@ _MOST_CAPITALS = 26
 """Capitals are for short titles; longer ones are hard to read in them."""
 
 
-def title(brief: Brief, room: tuple[float, float]) -> Block:
-    """Fit the title, in roman, italic or (short, where capitals are simple) capitals, as the dice fall."""
-    manner = brief.dice.choose((Manner(face=brief.faces.roman), Manner(face=brief.faces.italic), _capitals(brief)))
-    text = brief.title
-    if manner.tracking:
-        longest = max((len(word) for word in text.split()), default=0)
-        if len(text) <= _MOST_CAPITALS and longest <= _LONGEST_IN_CAPITALS and _has_plain_capitals(text):
-            text = text.upper()
-        else:
-            manner = Manner(face=brief.faces.roman)
-    return lettering.block(text, manner, room, _TITLE_SIZES)
+def head(brief: Brief, room: tuple[float, float], gap: float) -> Column:
+    """Set series, title and subtitle; ``room`` is the width and, on a cover of 2560 px, the title's height."""
+    width, height = room
+    over = _series(brief, width)
+    under = _subtitle(brief, width)
+    taken = sum(block.height + gap for block in (over,) if block.outlines)
+    fitted = _title(brief, (width, height * brief.board.height / shapes.COVER.height - taken))
+    return column((over, fitted, under), gap)
 
 
-def subtitle(brief: Brief, width: float) -> Block:
-    """Fit the subtitle in italics."""
-    manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.2)
-    return lettering.block(brief.subtitle, manner, (width, 220), _SMALL_SIZES)
-
-
-def names(brief: Brief, width: float) -> Block:
-    """Set the names in small capitals, one a line."""
+def foot(brief: Brief, width: float, gap: float) -> Column:
+    """Set the names in small capitals, one a line, and the editor, or "and 37 others", in italics below them."""
     manner = lettering.small_caps(brief.faces.roman, "".join(brief.credit.names))
-    return lettering.rows(brief.credit.names, manner, width, _NAME_SIZES)
+    names = lettering.rows(brief.credit.names, manner, width, _NAME_SIZES)
+    return column((names, _aside(brief, width)), gap)
 
 
-def aside(brief: Brief, width: float) -> Block:
-    """Set the editor, or "and 37 others", in italics."""
-    manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.25)
-    said = (brief.credit.aside,) if brief.credit.aside else ()
-    return lettering.rows(said, manner, width, _SMALL_SIZES)
-
-
-def column(blocks: Sequence[Block], gap: float) -> tuple[float, tuple[tuple[Block, float], ...]]:
+def column(blocks: Sequence[Block], gap: float) -> Column:
     """Return the height of the blocks that hold something, one below the other, and each one's top in it."""
     placed = []
     top = 0.0
@@ -66,11 +54,44 @@ def set_column(
     return tuple(place(block, x, top + offset, *colours) for block, offset in placed)
 
 
+def _title(brief: Brief, room: tuple[float, float]) -> Block:
+    """Fit the title, in roman, italic or (short, where capitals are simple) capitals, as the dice fall."""
+    plain = Manner(face=brief.faces.title)
+    ways = (plain, Manner(face=brief.faces.title_italic), _capitals(brief))
+    asked = {True: ways[2:], False: ways[:2], None: ways}[brief.character.capitals]
+    manner = brief.dice("title").choose(asked)
+    text = brief.title
+    if manner.tracking and not _short(text):
+        manner = plain
+    elif manner.tracking:
+        text = text.upper()
+    return lettering.block(text, manner, room, _TITLE_SIZES)
+
+
+def _series(brief: Brief, width: float) -> Block:
+    """Set "Winter Gifts, 2" in small capitals."""
+    manner = lettering.small_caps(brief.faces.roman, brief.series)
+    return lettering.rows((brief.series,) if brief.series else (), manner, width, _SMALL_SIZES)
+
+
+def _subtitle(brief: Brief, width: float) -> Block:
+    manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.2)
+    return lettering.block(brief.subtitle, manner, (width, 220), _SMALL_SIZES)
+
+
+def _aside(brief: Brief, width: float) -> Block:
+    manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.25)
+    said = (brief.credit.aside,) if brief.credit.aside else ()
+    return lettering.rows(said, manner, width, _SMALL_SIZES)
+
+
 def _capitals(brief: Brief) -> Manner:
-    plain = Manner(face=brief.faces.roman)
+    plain = Manner(face=brief.faces.title)
     return replace(plain, features=("case", "lnum"), tracking=0.07, leading=1.14)
 
 
-def _has_plain_capitals(text: str) -> bool:
-    """Tell whether a title may be set in capitals: Latin or Cyrillic; Greek sheds its accents there."""
-    return all(letter < "\u0370" or "\u0400" <= letter <= "\u04ff" for letter in text if letter.isalpha())
+def _short(text: str) -> bool:
+    """Tell whether a title may be set in capitals: it is short, in Latin or Cyrillic; Greek sheds its accents there."""
+    longest = max((len(word) for word in text.split()), default=0)
+    simple = all(letter < "\u0370" or "\u0400" <= letter <= "\u04ff" for letter in text if letter.isalpha())
+    return len(text) <= _MOST_CAPITALS and longest <= _LONGEST_IN_CAPITALS and simple
