@@ -43,4 +43,5 @@ def alternative(anthology: Anthology, picture: str) -> str:
 
 def series(anthology: Anthology) -> str:
     """Return the series that the book belongs to, with its number: "Winter Gifts, 2"."""
-    return ", ".join(part for part in (anthology.series, anthology.series_number) if anthology.series and part)
+    parts = (anthology.series, anthology.series_number) if anthology.series else ()
+    return words_of(anthology.language).comma.join(part for part in parts if part)
