@@ -91,6 +91,17 @@ class Words:
     full_stop: str
     cover_of: str
     cover_by: str
+    content_notes: str
+    content_notes_lead: str
+    nothing_stated: str
+    see_content_notes: str
+    see_notes: str
+    page_number: str
+    chapters_counted: Counted
+    characters_counted: Counted
+    minutes: Counted
+    hours: Counted
+    new: str
 
     @property
     def language(self) -> str:

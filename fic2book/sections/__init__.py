@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from fic2book.model import Anthology, Section
-from fic2book.sections import credits_page, front, notes_page, parts, prose, story
+from fic2book.sections import content_notes, contents, credits_page, front, notes_page, parts, prose, story
 from fic2book.sections.page import Page
 from fic2book.words import Words, language_tag, words_of
 
@@ -16,10 +16,14 @@ _FRONT: tuple[_Maker, ...] = (
     front.title_page,
     front.colophon,
     front.dedication,
-    front.contents,
-    prose.foreword,
 )
-_BACK: tuple[_Maker, ...] = (notes_page.notes_page, prose.afterword, credits_page.credits_page)
+_BEHIND_CONTENTS: tuple[_Maker, ...] = (content_notes.in_front, prose.foreword)
+_BACK: tuple[_Maker, ...] = (
+    content_notes.at_the_back,
+    notes_page.notes_page,
+    prose.afterword,
+    credits_page.credits_page,
+)
 
 
 def lay_out(anthology: Anthology, typefaces: tuple[str, ...] = ()) -> tuple[Section, ...]:
@@ -37,7 +41,9 @@ def lay_out(anthology: Anthology, typefaces: tuple[str, ...] = ()) -> tuple[Sect
         return tuple(page.section(matter, anthology, taken) for page in made if page)
 
     own = (partial(make, typefaces=typefaces) if make is front.colophon else make for make in _FRONT)
-    return (*pages(own, "front"), *_body(anthology, words), *pages(_BACK, "back"))
+    front_matter, before, behind = pages(own, "front"), pages(_BEHIND_CONTENTS, "front"), pages(_BACK, "back")
+    list_of_all = pages((partial(contents.contents, beside=(*before, *behind)),), "front")
+    return (*front_matter, *list_of_all, *before, *_body(anthology, words), *behind)
 
 
 def _body(anthology: Anthology, words: Words) -> Iterator[Section]:

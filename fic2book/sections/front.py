@@ -1,9 +1,9 @@
-"""The front matter: half title, title page, colophon, dedication, contents."""
+"""The front matter: half title, title page, colophon, dedication."""
 
-from fic2book.model import Anthology, Story
-from fic2book.sections import origins, parts
+from fic2book.model import Anthology
+from fic2book.sections import origins
 from fic2book.sections.page import Page
-from fic2book.words import Words, foreign
+from fic2book.words import Words
 
 
 def half_title(anthology: Anthology, words: Words) -> Page:
@@ -37,32 +37,6 @@ def dedication(anthology: Anthology, words: Words) -> Page | None:
     if not lines:
         return None
     return Page(kind="dedication", title=words.dedication, words=words, values={"lines": lines})
-
-
-def contents(anthology: Anthology, words: Words) -> Page | None:
-    """Return the list of the stories by part, with authors unless one wrote all, and fandoms where they differ."""
-    if not anthology.stories:
-        return None
-    tells_apart = len({story.fandoms for story in anthology.stories}) > 1
-
-    def entry(story: Story) -> dict[str, str]:
-        return {
-            "id": story.id,
-            "title": story.title.strip() or words.untitled,
-            "author": "" if anthology.by_one_author else words.listed(story.authors),
-            "fandom": words.comma.join(story.fandoms) if tells_apart else "",
-            "language": foreign(story.language, words.language),
-        }
-
-    groups = tuple(
-        {
-            "id": part[0] if part else "",
-            "title": (part[1].title.strip() or words.untitled) if part else "",
-            "entries": tuple(map(entry, stories)),
-        }
-        for part, stories in parts.grouped(anthology)
-    )
-    return Page(kind="contents", title=words.contents, words=words, values={"groups": groups})
 
 
 def _name(anthology: Anthology, words: Words) -> str:

@@ -90,7 +90,7 @@ def test_contents_list_title_author_and_fandom_where_it_tells_stories_apart():
     stories = (story("a", title="Ash", fandoms=("Quay",)), story("b", title="Bay", authors=("Ben",), fandoms=("Sea",)))
     book = laid_out(anthology(*stories))
     assert text_of_class(book["contents"], "entry") == ["Ash Ada Finch Quay", "Bay Ben Sea"]
-    assert [link.get("href") for link in tree(book["contents"]).iter("a")] == ["#a", "#b"]
+    assert [link.get("href") for link in tree(book["contents"]).iter("a")] == ["#a", "#b", "#credits"]
     same = laid_out(anthology(story("a", fandoms=("Quay",)), story("b", fandoms=("Quay",))))
     assert not of_class(tree(same["contents"]), "entry-fandom")
 

@@ -66,7 +66,7 @@ def test_documents_stand_in_reading_order_and_the_machines_contents_are_no_page(
     spine = [item.get("idref") for item in package(book).iter(f"{OPF}itemref")]
     assert spine == [
         "page-cover", "page-half-title", "page-title-page", "page-colophon", "page-dedication", "page-contents",
-        "page-foreword", "page-the-lamps", "page-the-ferry", "page-credits",
+        "page-content-notes", "page-foreword", "page-the-lamps", "page-the-ferry", "page-credits",
     ]  # fmt: skip
 
 
@@ -87,8 +87,8 @@ def test_contents_name_title_and_author_and_chapters(book):
     nav = documents(book)["EPUB/nav.xhtml"]
     toc = next(element for element in nav.iter(f"{XHTML}nav") if element.get(f"{OPS}type") == "toc")
     assert [link.text for link in toc.iter(f"{XHTML}a")] == [
-        "Title page", "Colophon", "Contents", "Foreword", "The Lamps — Ada Finch", "The Ferry — Ben Tallow", "Out",
-        "Back", "Credits",
+        "Title page", "Colophon", "Contents", "Content notes", "Foreword", "The Lamps — Ada Finch", "The Ferry — Ben Tallow",
+        "Out", "Back", "Credits",
     ]  # fmt: skip
 
 

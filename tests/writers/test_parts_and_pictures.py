@@ -141,13 +141,16 @@ def test_lines_below_a_picture_stand_on_the_lines_of_other_pages():
     assert {round(line % 14.5, 0) % 14.5 for line in book.tops(pages[0])[-6:]} <= grid
 
 
-def test_the_appendix_is_named_with_its_page():
+def test_a_story_names_the_appendix_and_the_appendix_the_storys_page():
     note = Note(place=Place.AFTER, body="<p>Thank you for waiting.</p>")
     content = replace(in_parts(), show_notes="appendix")
     content = replace(content, stories=tuple(replace(one, notes=(note,)) for one in content.stories))
     book = pdf_books.printed(content)
-    page = book.labels[book.starts["harbour-notes"]]
-    assert f"Author’s note, {page}" in " ".join(book.texts[book.pages_of("harbour")[-1]].split())
+    story = " ".join(book.texts[book.pages_of("harbour")[-1]].split())
+    assert "Author’s note: see “Authors’ notes” at the back of the book" in story
+    assert "page" not in story
+    page = book.labels[book.starts["harbour"]]
+    assert f"Harbour, page {page}" in " ".join(book.texts[book.starts["harbour-notes"]].split())
     assert "Thank you for waiting." in book.texts[book.starts["harbour-notes"]]
 
 

@@ -47,6 +47,7 @@ def test_the_outline_names_every_part_and_chapter_on_its_page(book):
         (1, "Colophon"),
         (1, "Dedication"),
         (1, "Contents"),
+        (1, "Content notes"),
         (1, "Foreword"),
         (1, "The Harbour Bell — Ada Finch"),
         (1, "Lanterns — Bo Quill"),
@@ -95,7 +96,7 @@ def test_openers_blanks_and_display_pages_have_no_head(book):
     assert opener[1:].count("Bo Quill") == opener[1:].count("Lanterns") == 0
     assert lines(book.texts[book.starts["half-title"]]) == ["The Lemon Tide"]
     assert lines(book.texts[book.starts["dedication"]]) == ["For those on the quay"]
-    assert [lines(book.texts[page]) for page in (1, 3, 7, 9)] == [[], [], [], []]
+    assert [lines(book.texts[page]) for page in (1, 3, 7, 11)] == [[], [], [], []]
 
 
 def test_a_book_by_one_author_has_its_own_title_on_the_left_pages():
@@ -193,7 +194,7 @@ def test_each_mark_in_the_tree_belongs_to_one_element(book):
 def test_each_link_has_one_tag_and_one_annotation(book):
     page = book.pdf.pages[book.starts["contents"]]
     links = [link for link in book.tagged("Link") if book.page_of(link) == book.starts["contents"]]
-    assert len(page.Annots) == len(links) == len(STORIES)
+    assert len(page.Annots) == len(links) == len((*STORIES, "content-notes", "foreword"))
 
 
 def test_title_authors_dates_and_language_are_written(book):

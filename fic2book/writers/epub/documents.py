@@ -24,6 +24,7 @@ _KINDS = {
     "colophon": "colophon",
     "dedication": "dedication",
     "contents": "toc",
+    "content-notes": "notice",
     "foreword": "foreword",
     "part": "part",
     "story": "chapter",

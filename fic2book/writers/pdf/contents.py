@@ -1,4 +1,4 @@
-"""The printed contents: each entry with a leader and its page number."""
+"""The printed contents and content notes: each entry with a leader and its page number."""
 
 from fic2book import markup
 from fic2book.markup import Element
@@ -17,12 +17,11 @@ def add_folios(section: Element, page: PageDesign) -> None:
     link's tag three times; and the leader is a background, for ``leader()`` writes a tag for each dot. A list that
     fills no more than a page gets air between its entries.
     """
-    entries = [entry for entry in section.iter("a") if (entry.get("href") or "").startswith("#")]
-    for entry in entries:
+    for entry in section.iter("a"):
         title = next((part for part in entry.iter("span") if part.get("class") == "entry-title"), None)
         if title is not None:
-            _add_folio(title, entry.get("href") or "")
-    if len(entries) * _AIRY <= page.lines - _HEAD + 1:
+            _add_folio(title, entry.get("href") or "", "folio roman" if _is_front(entry) else "folio")
+    if _lines(section) <= page.lines - _HEAD + 1:
         section.set("class", f"{section.get('class')} airy")
 
 
@@ -36,10 +35,22 @@ def leader(page: PageDesign) -> bytes:
     ).encode()
 
 
-def _add_folio(title: Element, target: str) -> None:
+def _lines(section: Element) -> int:
+    """Count the lines of an airy list, roughly: long ones turn over."""
+    told = sum(1 for line in section.iter("p"))
+    return told + sum(_AIRY if "entry" in (one.get("class") or "").split() else 1 for one in section.iter("li"))
+
+
+def _is_front(entry: Element) -> bool:
+    """Tell whether an entry leads to a page with a roman number."""
+    line = entry.getparent()
+    return line is not None and "roman" in (line.get("class") or "").split()
+
+
+def _add_folio(title: Element, target: str, kind: str) -> None:
     ink = markup.new("span", class_="ink")
     ink.text, title.text = title.text, None
     ink.extend(list(title))
     words = markup.new("span", class_="words")
     words.append(ink)
-    title.extend([words, markup.new("span", class_="folio", data_to=target)])
+    title.extend([words, markup.new("span", class_=kind, data_to=target)])

@@ -12,12 +12,12 @@ from fic2book.writers.pdf import (
     contents,
     cover_page,
     drop_caps,
+    folios,
     long_words,
     pictures,
     ruby,
     running_heads,
     scene_breaks,
-    see_notes,
     tables,
     titles,
 )
@@ -57,12 +57,12 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
 
 def _arrange(element: Element, section: Section, book: Book, page: PageDesign) -> dict[str, bytes]:
     """Do what only one kind of section needs; return what is drawn for it."""
-    if section.kind == "contents":
+    folios.name_pages(element, words_of(section.language))
+    if section.kind in {"contents", "content-notes"}:
         contents.add_folios(element, page)
     elif section.kind == "colophon":
         colophon.sink(element, page)
     elif section.story:
-        see_notes.add_folios(element)
         cap = drop_caps.wrap(element, page, book.theme)
         return {cap.name: cap.drawing} if cap else {}
     return {}
