@@ -21,7 +21,7 @@ _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _SECTIONS = (
     "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits",
     "nav", "notes", "part", "content-notes", "about", "index", "index-authors", "index-fandoms",
-    "index-relationships", "index-characters", "index-tags",
+    "index-relationships", "index-characters", "index-tags", "press",
 )  # fmt: skip
 _INNER = re.compile(
     r"-(?:title|text|summary|notes|see-notes|note-\d+|(?:opening|leading|closing|author|warning)-note|c\d+|fn-\d+|"

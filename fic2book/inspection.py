@@ -102,7 +102,7 @@ def manuscript(story: Story) -> dict[str, object]:
 
 _AS_THEY_ARE = (
     "rating", "warnings", "categories", "fandoms", "relationships", "characters", "tags", "published", "updated",
-    "url", "status", "recipients", "images_left_out",
+    "url", "permission", "status", "recipients", "images_left_out",
 )  # fmt: skip
 
 
@@ -117,6 +117,7 @@ def story_row(story: Story) -> tuple[tuple[str, str], ...]:
         ("collection", story.collection),
         ("series", ", ".join(f"{series.name} {series.number}".strip() for series in story.series)),
         ("related", "\n".join(_work(work) for work in story.related)),
+        ("permission", story.permission),
         ("language", story.language),
         ("words", f"{facts['words']:,}"),
         ("status", story.status),

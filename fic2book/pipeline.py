@@ -84,7 +84,7 @@ def bind(gathered: Gathered, read: Reading, settings: Settings) -> Anthology:
             foreword=reading.read_paper(settings.foreword, "Foreword"),
             afterword=reading.read_paper(settings.afterword, "Afterword"),
             about=reading.read_paper(settings.about, "About"),
-            logo=_picture(settings.imprint.logo),
+            logo=raster.mark(settings.imprint.logo) if settings.imprint.logo else None,
         ),
         cover=_picture(settings.cover or read.cover),
     )

@@ -102,6 +102,19 @@ class Words:
     minutes: Counted
     hours: Counted
     new: str
+    permission: str
+    book_in_series: str
+    about_the_author: str
+    about_the_authors: str
+    imprint: str
+    press_mark: str
+    restored: str
+    lines_set_aside: Counted
+    notes_found: Counted
+    breaks_restored: Counted
+    letters_mended: Counted
+    emphasis_restored: Counted
+    signs_restored: Counted
 
     @property
     def language(self) -> str:

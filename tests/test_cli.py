@@ -131,7 +131,7 @@ def test_inspect_gives_json_by_its_schema(folder, run):
         "file", "part", "origin", "title", "authors", "collection", "series", "language", "words", "words_stated",
         "paragraphs", "scene_breaks", "pauses", "chapters", "chapters_stated", "related", "notes", "summary", "rating",
         "warnings", "categories", "fandoms", "relationships", "characters", "tags", "published", "updated", "url",
-        "status", "recipients", "images_left_out", "ledger",
+        "permission", "status", "recipients", "images_left_out", "ledger",
     ]  # fmt: skip
     assert (story["words"], story["paragraphs"], story["scene_breaks"], story["authors"]) == (38, 3, 1, ["June Harrow"])
     assert {entry["kind"] for entry in story["ledger"]} <= {"removed", "moved", "rewritten", "flagged"}

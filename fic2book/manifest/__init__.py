@@ -84,6 +84,7 @@ def _story(story: Story, anthology: Anthology) -> StoryRecord:
         part=story.part,
         origin=story.origin,
         url=story.url,
+        permission=story.permission,
         words=sum(words(chapter.text) for chapter in chapters),
         letters=len(everything),
         sha256=seal(everything),

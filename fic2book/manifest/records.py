@@ -72,6 +72,7 @@ class StoryRecord:
     """Words that the text has by its site's own rule; 0 when nobody knows."""
     pictures: tuple[PictureRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
+    permission: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,8 +83,16 @@ class Anthology:
 
     @property
     def pictures(self) -> Mapping[str, Picture]:
-        """All stories' pictures under the names that the sections show them by: ``STORY.NAME`` (no id has a point)."""
-        return {f"{story.id}.{picture.name}": picture for story in self.stories for picture in story.pictures}
+        """All pictures under the names that the sections show them by: ``STORY.NAME`` (no id has a point).
+
+        The press's mark is ``press.logo``.
+        """
+        own = {f"{story.id}.{picture.name}": picture for story in self.stories for picture in story.pictures}
+        logo = self.imprint.logo
+        if logo is None:
+            return own
+        size = {"width": logo.width, "height": logo.height}
+        return {**own, "press.logo": Picture(name="logo", data=logo.data, media_type=logo.media_type, **size)}
 
     def showing(self, story: Story, note: Note) -> str:
         """Return where one of a story's notes is shown: as asked for the story, else for the book, else empty.
@@ -109,7 +117,8 @@ class Section:
     id: str
     kind: str
     """``cover``, ``half-title``, ``title-page``, ``colophon``, ``dedication``, ``contents``, ``foreword``, ``part``,
-    ``story``, ``notes``, ``afterword``, ``credits``, ``content-notes``, ``about``, ``index``."""
+    ``story``, ``notes``, ``afterword``, ``credits``, ``content-notes``, ``about``, ``index``, ``press`` (the
+    colophon at the back; the kind ``colophon`` is the small print in front)."""
     title: str
     """Label in the machine contents; a story's is "Title — Author" unless the book is one author's."""
     matter: str

@@ -3,16 +3,10 @@
 from fic2book.raster.covers import MOST_BYTES, MOST_PIXELS, image
 from fic2book.raster.drawings import converted, svg_to_jpeg
 from fic2book.raster.illustrations import illustration
+from fic2book.raster.marks import ink, mark
 from fic2book.raster.pages import page_count, pdf_pages, pdf_text
 
 __all__ = [
-    "MOST_BYTES",
-    "MOST_PIXELS",
-    "converted",
-    "illustration",
-    "image",
-    "page_count",
-    "pdf_pages",
-    "pdf_text",
-    "svg_to_jpeg",
-]
+    "MOST_BYTES", "MOST_PIXELS", "converted", "illustration", "image", "ink", "mark", "page_count", "pdf_pages",
+    "pdf_text", "svg_to_jpeg",
+]  # fmt: skip

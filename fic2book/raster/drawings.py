@@ -1,5 +1,6 @@
 """Drawings of our own as pixels: the only resvg."""
 
+import base64
 import io
 from typing import NamedTuple
 
@@ -31,6 +32,22 @@ def converted(data: bytes, suffix: str) -> bytes:
     with pictures.open(io.BytesIO(data)) as picture:
         picture.save(target, "PNG", optimize=True)
     return target.getvalue()
+
+
+def svg_to_png(svg: str, side: int) -> bytes:
+    """Draw a stranger's SVG without text elements as PNG, in the middle of a square of ``side`` px of nothing.
+
+    It is drawn inside an SVG of our own, whose size is known: one that says it is a mile high would fill the memory.
+    """
+    import resvg_py  # only a drawing needs it
+
+    inner = base64.b64encode(svg.encode()).decode()
+    framed = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 0 {side} {side}">'
+        f'<image width="{side}" height="{side}" xlink:href="data:image/svg+xml;base64,{inner}"/></svg>'
+    )
+    return bytes(resvg_py.svg_to_bytes(svg_string=framed, width=side, height=side, skip_system_fonts=True))
 
 
 class _Strip(NamedTuple):

@@ -26,6 +26,7 @@ _FIELDS = (
     ("Chapters", "chapters"),
     ("Related works", "related"),
     ("Where it was shared", "url"),
+    ("Permission", "permission"),
     ("Pictures left out", "images_left_out"),
 )
 

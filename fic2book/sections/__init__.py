@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from fic2book.model import Anthology, Section
-from fic2book.sections import content_notes, contents, credits_page, front, notes_page, parts, prose, story
+from fic2book.sections import content_notes, contents, credits_page, front, imprint, notes_page, parts, prose, story
 from fic2book.sections.page import Page
 from fic2book.words import Words, language_tag, words_of
 
@@ -19,10 +19,12 @@ _FRONT: tuple[_Maker, ...] = (
 )
 _BEHIND_CONTENTS: tuple[_Maker, ...] = (content_notes.in_front, prose.foreword)
 _BACK: tuple[_Maker, ...] = (
+    prose.afterword,
     content_notes.at_the_back,
     notes_page.notes_page,
-    prose.afterword,
+    prose.about,
     credits_page.credits_page,
+    imprint.press_page,
 )
 
 

@@ -1,14 +1,15 @@
 """The credits: what is known of each story beyond its words, and whatever had no room on its opener."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from fic2book import markup
+from fic2book import letters, markup
 from fic2book.model import Anthology, Related, Series, Story
 from fic2book.sections import anchors, completeness, notes, origins, pictures
 from fic2book.sections.page import Page
 from fic2book.sections.rendering import trusted
+from fic2book.sections.restored import restored
 from fic2book.sections.soundness import make_sound
 from fic2book.sections.story_text import rank_headings
 from fic2book.sections.warnings import statements
@@ -23,38 +24,74 @@ class _Entry:
     title: str
     authors: str
     language: str
-    facts: tuple[str, ...]
-    """Sentences without their full stop: origin, collection, series, dates, how far it goes, how long it is."""
-    url: str
-    href: str
-    details: tuple[tuple[str, str], ...]
+    facts: tuple[str, ...] = ()
+    """Sentences without their full stop: origin, collection, series, dates, how far it goes, its site's count."""
+    length: str = ""
+    """Our own count, where no site states one; it tells nothing that makes a page."""
+    url: str = ""
+    href: str = ""
+    permission: str
+    details: tuple[tuple[str, str], ...] = ()
     """Label and value: fandoms, rating, relationships, characters, tags."""
-    related: tuple[tuple[str, str, str], ...]
+    related: tuple[tuple[str, str, str], ...] = ()
     """Label, work and address of what it grew from, and of what grew from it."""
-    images: str
-    summary: Markup
+    images: str = ""
+    summary: str | Markup = ""
 
     @property
     def is_telling(self) -> bool:
         """Tell whether it says more than the contents do."""
-        return bool(self.facts or self.url or self.details or self.related or self.images or self.summary)
+        return bool(
+            self.facts or self.url or self.permission or self.details or self.related or self.images or self.summary
+        )
 
 
 def credits_page(anthology: Anthology, words: Words) -> Page | None:
-    """Return the credits of all stories; none when no story has anything to tell."""
-    entries = tuple(_entry(story, anthology, words) for story in anthology.stories)
-    if not any(entry.is_telling for entry in entries):
+    """Return the credits of all stories, in full or their names alone; none when no story has anything to tell."""
+    if anthology.credits == "none":
         return None
-    return Page(kind="credits", title=words.credits, words=words, values={"entries": entries})
+    entries = tuple(_entry(story, anthology, words) for story in anthology.stories)
+    done: tuple[str, ...] = ()
+    if anthology.credits == "names":
+        entries = tuple(_named(story, anthology, words) for story in anthology.stories)
+    elif not any(entry.is_telling for entry in entries):
+        return None
+    else:
+        done = restored(anthology, words)
+    return Page(kind="credits", title=words.credits, words=words, values={"entries": entries, "restored": done})
 
 
-def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
+def permissions(anthology: Anthology, words: Words) -> tuple[str, ...]:
+    """Return each story's permission with its title and authors: a licence asks to be told wherever the story is."""
+    named = (
+        (
+            words.comma.join((story.title.strip() or words.untitled, *_by(story, anthology, words))),
+            story.permission.strip(),
+        )
+        for story in anthology.stories
+    )
+    return tuple(f"{who}{words.colon}{permission}" for who, permission in named if permission)
+
+
+def _by(story: Story, anthology: Anthology, words: Words) -> tuple[str, ...]:
+    return () if anthology.by_one_author or not story.authors else (words.by.format(names=words.listed(story.authors)),)
+
+
+def _named(story: Story, anthology: Anthology, words: Words) -> _Entry:
     return _Entry(
         id=story.id,
         title=story.title.strip() or words.untitled,
         authors="" if anthology.by_one_author else words.listed(story.authors),
         language=foreign(story.language, words.language),
-        facts=_facts(story, words),
+        permission=story.permission.strip(),
+    )
+
+
+def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
+    return replace(
+        _named(story, anthology, words),
+        facts=(*_facts(story, words), *_stated(story, words)),
+        length="" if story.words_stated else _length(letters.words(markup.plain(story.body)), words),
         url=story.url,
         href=anchors.address(story.url),
         details=_details(story, words),
@@ -62,6 +99,14 @@ def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
         images=_images(story, words),
         summary=_summary(story, words),
     )
+
+
+def _stated(story: Story, words: Words) -> tuple[str, ...]:
+    return (_length(story.words_stated, words),) if story.words_stated else ()
+
+
+def _length(count: int, words: Words) -> str:
+    return words.words_stated.said(count) if count else ""
 
 
 def _facts(story: Story, words: Words) -> tuple[str, ...]:
@@ -77,8 +122,6 @@ def _facts(story: Story, words: Words) -> tuple[str, ...]:
         dates.append(words.updated.format(date=words.dated(story.updated)))
     said.append(words.comma.join(dates))
     said.append(completeness.said(story, words))
-    if story.words_stated:
-        said.append(words.words_stated.said(story.words_stated))
     return tuple(fact[:1].upper() + fact[1:].removesuffix(".") for fact in said if fact)
 
 

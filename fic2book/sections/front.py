@@ -1,19 +1,25 @@
 """The front matter: half title, title page, colophon, dedication."""
 
 from fic2book.model import Anthology
-from fic2book.sections import origins
+from fic2book.sections import credits_page, imprint, origins
 from fic2book.sections.page import Page
 from fic2book.words import Words
 
 
 def half_title(anthology: Anthology, words: Words) -> Page:
-    """Return the page with the title alone."""
-    return Page(kind="half-title", title=words.half_title, words=words, values={"name": _name(anthology, words)})
+    """Return the page with the title alone, and the series that the book belongs to."""
+    values = {"name": _name(anthology, words), "series": _series(anthology, words)}
+    return Page(kind="half-title", title=words.half_title, words=words, values=values)
 
 
 def title_page(anthology: Anthology, words: Words) -> Page:
-    """Return title, subtitle, authors and editor."""
-    values = {"name": _name(anthology, words), "authors": _authors(anthology)}
+    """Return title, subtitle, authors and editor, and at the foot who made the book."""
+    values = {
+        "name": _name(anthology, words),
+        "series": _series(anthology, words),
+        "authors": _authors(anthology),
+        "imprint": imprint.at_the_foot(anthology, words),
+    }
     return Page(kind="title-page", title=words.title_page, words=words, values=values)
 
 
@@ -27,8 +33,10 @@ def colophon(anthology: Anthology, words: Words, typefaces: tuple[str, ...] = ()
         "places": words.listed(tuple(dict.fromkeys(site for site in sites if site))),
         "typefaces": words.typefaces.format(names=words.listed(typefaces)) if typefaces else "",
         "common": _common(anthology, words),
+        "permissions": credits_page.permissions(anthology, words) if anthology.credits == "none" else (),
     }
-    return Page(kind="colophon", title=words.colophon, words=words, values=values)
+    title = words.imprint if imprint.has_page(anthology) else words.colophon
+    return Page(kind="colophon", title=title, words=words, values=values)
 
 
 def dedication(anthology: Anthology, words: Words) -> Page | None:
@@ -41,6 +49,12 @@ def dedication(anthology: Anthology, words: Words) -> Page | None:
 
 def _name(anthology: Anthology, words: Words) -> str:
     return anthology.title.strip() or words.untitled
+
+
+def _series(anthology: Anthology, words: Words) -> str:
+    if anthology.series and anthology.series_number:
+        return words.book_in_series.format(name=anthology.series, number=anthology.series_number)
+    return anthology.series
 
 
 def _authors(anthology: Anthology) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Foreword and afterword: what the editor wrote, under its own heading when it begins with one."""
+"""Foreword, afterword and what is told of the authors: under its own heading when it begins with one."""
 
 from fic2book import markup
 from fic2book.model import Anthology
@@ -11,6 +11,7 @@ from fic2book.sections.story_text import rank_headings
 from fic2book.words import Words
 
 _ROLES = {"foreword": "doc-foreword", "afterword": "doc-afterword"}
+"""What a page is called aloud beside its heading; there is no such word for the page about the authors."""
 
 
 def foreword(anthology: Anthology, words: Words) -> Page | None:
@@ -21,6 +22,12 @@ def foreword(anthology: Anthology, words: Words) -> Page | None:
 def afterword(anthology: Anthology, words: Words) -> Page | None:
     """Return the afterword."""
     return _prose("afterword", words.afterword, anthology.afterword, words)
+
+
+def about(anthology: Anthology, words: Words) -> Page | None:
+    """Return the page about the authors."""
+    title = words.about_the_author if anthology.by_one_author else words.about_the_authors
+    return _prose("about", title, anthology.about, words)
 
 
 def _prose(kind: str, title: str, body: str, words: Words) -> Page | None:
@@ -39,5 +46,5 @@ def _prose(kind: str, title: str, body: str, words: Words) -> Page | None:
     for rule in root.iter("hr"):
         rule.set("aria-hidden", "true")
     rank_headings(root, 2)
-    values = {"role": _ROLES[kind], "text": trusted(markup.serialise(root))}
+    values = {"role": _ROLES.get(kind, ""), "text": trusted(markup.serialise(root))}
     return Page(kind=kind, title=title, words=words, template="prose", values=values)

@@ -72,7 +72,10 @@ def test_an_unfinished_story_says_so_before_its_text_and_how_far_it_goes_behind(
 def test_the_sites_count_of_words_is_written_as_the_language_writes_numbers():
     assert "12,345 words." in facts(words_stated=12345)
     assert "12.345 Wörter." in text_of_class(book(language="de", words_stated=12345)["credits"], "credit")[0]
-    assert "words" not in facts(url="https://a.b/1")
+
+
+def test_where_no_site_counted_the_words_of_the_book_are_counted():
+    assert "38 words." in facts(url="https://a.b/1")
 
 
 def test_pictures_that_were_left_out_are_named():

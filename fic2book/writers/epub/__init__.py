@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from fic2book import manifest
-from fic2book.model import Book, Written
+from fic2book import manifest, raster
+from fic2book.model import Book, Image, Written
 from fic2book.words import words_of
 from fic2book.writers import pictures
 from fic2book.writers.epub import metadata, navigation
@@ -11,6 +11,9 @@ from fic2book.writers.epub.container import File, Package, pack
 from fic2book.writers.epub.documents import IMAGES, Page, documents
 from fic2book.writers.epub.ornaments import ornaments
 from fic2book.writers.epub.typefaces import typefaces
+
+_ON_ANY_PAGE = "#757575"
+"""A grey that stands out from white and from black alike, 4.6 : 1 from both."""
 
 
 def write(book: Book) -> Written:
@@ -40,9 +43,16 @@ def write(book: Book) -> Written:
 
 
 def _pictures(book: Book, pages: tuple[Page, ...]) -> Iterator[File]:
-    """Yield the stories' pictures that some page shows; a file that nothing shows is no part of a book."""
+    """Yield the pictures that some page shows; a file that nothing shows is no part of a book."""
     asked = frozenset(address for page in pages for address in page.pictures)
+    logo = book.anthology.imprint.logo
     for name, picture in pictures.files(book.anthology).values():
         if f"../{IMAGES}{name}" in asked:
             stem = name.rpartition(".")[0]
-            yield File(id=f"picture-{stem}", name=f"{IMAGES}{name}", media_type=picture.media_type, data=picture.data)
+            data = on_any_page(logo).data if logo and picture.data == logo.data else picture.data
+            yield File(id=f"picture-{stem}", name=f"{IMAGES}{name}", media_type=picture.media_type, data=data)
+
+
+def on_any_page(drawing: Image) -> Image:
+    """Return a drawing in black as one that is seen on white, on sepia and on black; others stay as they are."""
+    return raster.ink(drawing, _ON_ANY_PAGE) or drawing

@@ -31,6 +31,8 @@ _KINDS = {
     "notes": "appendix",
     "afterword": "afterword",
     "credits": "other-credits",
+    "about": "contributors",
+    "press": "colophon",
 }
 _ROLES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}
 _VOID = frozenset({"br", "hr", "img"})

@@ -12,6 +12,8 @@ from fic2book.words import Words, language_tag, words_of
 _MOST_SUBJECTS = 60
 """Libraries show every subject; 40 stories can bring 800 tags, and the credits have them all."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z", re.ASCII)
+_POSITION = re.compile(r"\d+(\.\d+)*\Z", re.ASCII)
+"""What EPUB takes for a place in a series; "two" or "IV" stand in the book alone."""
 _NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]*[^\W\d_]) ([A-ZÀ-ÖØ-Þ][\w’'-]*[^\W\d_])\Z")
 _ACCESSIBILITY = (
     ("accessMode", "textual"),
@@ -27,6 +29,7 @@ _UNDESCRIBED = (("accessModeSufficient", "textual,visual"),)
 _SUMMARY = "All of the book is text in reading order, with a table of contents and headings. "
 _PICTURES = {
     "none": "The only picture is the cover, which is described.",
+    "mark": "The cover and the mark of the press are described.",
     "described": "The cover is described, and so are the pictures in the stories, in their authors’ words.",
     "undescribed": "The cover is described. Some pictures in the stories have no description by their authors.",
 }
@@ -61,6 +64,8 @@ def _accessibility(anthology: Anthology) -> Iterator[Entry]:
     pictures = [one for story in anthology.stories for one in own_pictures(story, language)]
     unnamed = words_of(language).picture
     kind = "undescribed" if any(one.words == unnamed for one in pictures) else "described" if pictures else "none"
+    if kind == "none" and anthology.imprint.logo:
+        kind = "mark"
     stated = (*_ACCESSIBILITY, *(_UNDESCRIBED if kind == "undescribed" else _DESCRIBED))
     yield from (_meta(f"schema:{name}", value) for name, value in sorted(stated))
     yield _meta("schema:accessibilitySummary", _SUMMARY + _PICTURES[kind], {"xml:lang": "en"})
@@ -94,6 +99,10 @@ def _facts(anthology: Anthology, words: Words) -> Iterator[Entry]:
     if anthology.description:
         yield _dc("description", anthology.description)
     yield _dc("rights", anthology.rights or words.rights)
+    named = ((story.title.strip() or words.untitled, story.permission.strip()) for story in anthology.stories)
+    yield from (_dc("rights", f"{title}: {permission}") for title, permission in named if permission)
+    if anthology.imprint.name.strip():
+        yield _dc("publisher", anthology.imprint.name.strip())
     dates = {date for story in anthology.stories for date in (story.published, story.updated) if _DATE.match(date)}
     if dates:
         yield _dc("date", max(dates))
@@ -111,13 +120,15 @@ def _subjects(anthology: Anthology) -> Iterable[str]:
 
 
 def _belonging(anthology: Anthology) -> Iterator[Entry]:
-    """Name the series or collection that all stories share, as EPUB 3 says it and as calibre does."""
+    """Name the book's series, else the series or collection of all stories, as EPUB 3 says it and as calibre does."""
+    if anthology.series:
+        yield from _collection(anthology.series, "series", anthology.series_number)
+        return
     series = {one.name for story in anthology.stories for one in story.series}
     shared = [name for name in sorted(series) if all(_is_in(story.series, name) for story in anthology.stories)]
     collections = {story.collection for story in anthology.stories} - {anthology.title}
     if shared:
         yield from _collection(shared[0], "series")
-        yield Entry("", "meta", "", {"name": "calibre:series", "content": markup.storable(shared[0])})
     elif len(collections) == 1 and collections != {""}:
         yield from _collection(collections.pop(), "set")
 
@@ -126,9 +137,16 @@ def _is_in(series: Iterable[object], name: str) -> bool:
     return any(getattr(one, "name", "") == name for one in series)
 
 
-def _collection(name: str, kind: str) -> Iterator[Entry]:
+def _collection(name: str, kind: str, number: str = "") -> Iterator[Entry]:
     yield _meta("belongs-to-collection", name, {"id": "collection"})
     yield _refining("collection-type", kind, "collection")
+    if kind != "series":
+        return
+    yield Entry("", "meta", "", {"name": "calibre:series", "content": markup.storable(name)})
+    if _POSITION.match(number):
+        yield _refining("group-position", number, "collection")
+        index = ".".join(number.split(".")[:2])  # calibre's is a decimal number; EPUB's may be 2.1.3
+        yield Entry("", "meta", "", {"name": "calibre:series_index", "content": index})
 
 
 def _dc(name: str, value: str, attributes: Mapping[str, str] | None = None) -> Entry:

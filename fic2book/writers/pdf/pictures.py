@@ -12,6 +12,7 @@ _PX = 0.75  # points in a CSS pixel: pictures from the web are as large as a bro
 _ROOM = 2  # lines of a page that a picture leaves to the text
 _APART = 2  # lines of white round a plate, shared between above and below
 _FIRST = 14  # lines of a plate that a story begins with: it stands below the opener
+_LOGO = (0.45, 3.5)  # of the measure, and lines: the press's mark is no larger than a publisher's on a title page
 _IN_LINE = 0.9  # of the leading: a sign may not push the lines apart
 
 
@@ -35,11 +36,13 @@ def place(section: Element, pictures: Mapping[str, PictureFile], page: PageDesig
         if found is None:
             continue
         image.set("src", press.SCHEME + found.name)
-        if image.get("class") != "sign":
-            _set_apart(image, found.picture, page, _FIRST if image is first else page.lines - _ROOM - _APART)
+        kind = image.get("class")
+        if kind == "logo":
+            _size(image, _filling(found.picture, _LOGO[0] * page.measure, _LOGO[1] * page.leading))
+        elif kind == "sign":
+            _size(image, _within(found.picture, page.measure, _IN_LINE * page.leading))
         else:
-            width, height = _within(found.picture, page.measure, _IN_LINE * page.leading)
-            image.set("style", f"width:{width:.2f}pt;height:{height:.2f}pt")
+            _set_apart(image, found.picture, page, _FIRST if image is first else page.lines - _ROOM - _APART)
 
 
 def _first_plate(section: Element) -> Element | None:
@@ -55,6 +58,16 @@ def _set_apart(image: Element, picture: Picture, page: PageDesign, lines: int) -
     white = (deep - height) / 2
     size = f"width:{width:.2f}pt;height:{height:.2f}pt"
     image.set("style", f"{size};margin:{white:.2f}pt auto {deep - height - white:.2f}pt")
+
+
+def _size(image: Element, size: tuple[float, float]) -> None:
+    image.set("style", f"width:{size[0]:.2f}pt;height:{size[1]:.2f}pt")
+
+
+def _filling(picture: Picture, widest: float, highest: float) -> tuple[float, float]:
+    """Return the size of a picture that fills its room whatever its pixels: a mark is as large as it is meant to be."""
+    scale = min(widest / picture.width, highest / picture.height)
+    return picture.width * scale, picture.height * scale
 
 
 def _within(picture: Picture, widest: float, highest: float) -> tuple[float, float]:
