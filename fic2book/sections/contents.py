@@ -40,14 +40,14 @@ class _Group:
 def contents(anthology: Anthology, words: Words, beside: tuple[Section, ...] = ()) -> Page | None:
     """Return the list of the stories by part, with authors unless one wrote all, and fandoms where they differ.
 
-    ``beside`` are the pages that stand behind the contents and behind the stories.
+    ``beside`` are the pages that stand behind the contents and behind the stories; the press's last page has no folio.
     """
     if not anthology.stories:
         return None
     values = {
         "groups": tuple(_group(part, stories, anthology, words) for part, stories in parts.grouped(anthology)),
         "before": tuple(section for section in beside if section.matter == "front"),
-        "behind": tuple(section for section in beside if section.matter == "back"),
+        "behind": tuple(section for section in beside if section.matter == "back" and section.kind != "press"),
         "pointed": next((one.id for one in beside if one.kind == "content-notes" and one.matter == "back"), ""),
     }
     return Page(kind="contents", title=words.contents, words=words, values=values)
