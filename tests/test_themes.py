@@ -185,5 +185,11 @@ def test_a_title_of_one_kind_is_lettered_over_all_titles(tmp_path):
     assert lettering["label"].face == ""
 
 
-def test_the_open_typefaces_are_named():
-    assert themes.open_typefaces(themes.load("classic")) == ("EB Garamond",)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_open_typefaces_are_named_and_their_licence_lies_beside_them(name):
+    theme = themes.load(name)
+    named = themes.open_typefaces(theme)
+    families = {font.family for font in theme.fonts}
+    assert all(any(family == one or family.startswith(f"{one} ") for one in named) for family in families)
+    licences = "".join(place.read_text("utf-8") for place in theme.fonts[0].path.parent.glob("OFL*.txt"))
+    assert "SIL OPEN FONT LICENSE" in licences.upper()

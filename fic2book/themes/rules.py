@@ -29,9 +29,9 @@ def rules(looks: Looks, output: str, choices: Path) -> str:
     return "\n".join((*_chosen(looks, output, choices), *RULES[output](looks), "\n"))
 
 
-def lettered(lettering: Lettering, output: str = "pdf") -> str:
-    """Return the declarations of a lettering."""
-    return " ".join(_declarations(lettering, output))
+def lettered(lettering: Lettering, output: str = "pdf", *, keeps: bool = False) -> str:
+    """Return the declarations of a lettering; one that ``keeps`` leaves emphasis in the text as it is."""
+    return " ".join((*_slope_and_weight(lettering, keeps=keeps), *_declarations(lettering, output)))
 
 
 def _chosen(looks: Looks, output: str, choices: Path) -> Iterator[str]:
@@ -42,10 +42,16 @@ def _chosen(looks: Looks, output: str, choices: Path) -> Iterator[str]:
                 yield place.read_text("utf-8").strip()
 
 
+def _slope_and_weight(lettering: Lettering, *, keeps: bool) -> Iterator[str]:
+    if lettering.style != Lettering().style or not keeps:
+        yield f"font-style: {lettering.style};"
+    if lettering.weight != Lettering().weight or not keeps:
+        yield f"font-weight: {lettering.weight};"
+
+
 def _declarations(lettering: Lettering, output: str) -> Iterator[str]:
     if lettering.face:
         yield f'font-family: "{lettering.face}", serif;'
-    yield f"font-style: {lettering.style}; font-weight: {lettering.weight};"
     small = lettering.caps in {"small-caps", "all-small-caps"}
     if small and output == "epub":
         yield "font-variant: small-caps;"  # engines of all ages know the short form
@@ -59,7 +65,7 @@ def _declarations(lettering: Lettering, output: str) -> Iterator[str]:
 
 def _letterings(looks: Looks, output: str) -> Iterator[str]:
     for kind, selector in SELECTORS.items():
-        yield f"{selector} {{ {lettered(looks.lettering[kind], output)} }}"
+        yield f"{selector} {{ {lettered(looks.lettering[kind], output, keeps=kind == 'lead-in')} }}"
 
 
 def _epub(looks: Looks) -> Iterator[str]:
@@ -76,6 +82,8 @@ def _epub(looks: Looks) -> Iterator[str]:
 def _pdf(looks: Looks) -> Iterator[str]:
     yield from _letterings(looks, "pdf")
     yield f".opener {{ padding-top: {looks.opener_lines}rlh }}"
+    if looks.title_page.picture:
+        yield f".title-page .ornament {{ background-size: auto {looks.title_page.size:g}rem }}"
     yield f"@page {{ @top-center {{ {lettered(looks.lettering['head'])} }} }}"
     yield from _hyphen(looks)
 

@@ -1,7 +1,7 @@
 """The EPUB brings its fonts: each face that a style sheet names is in the file, and has the book's characters."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from fic2book import fonts, markup
 from fic2book.checks.epub.opened import Opened, is_outside, resolved
@@ -9,6 +9,8 @@ from fic2book.checks.epub.safety import css_addresses
 from fic2book.model import Problem, Severity
 
 _FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
+_FAMILY = re.compile(r"""font-family:\s*["']?([^"';,}]+)""")
+_BODY = re.compile(r"""(?m)^body\s*\{[^}]*font-family:\s*["']?([^"';,}]+)""")
 _PUNCTUATION = "‐–—‘’‚“”„…"
 _MOST = 12  # characters named in one sentence
 
@@ -16,17 +18,20 @@ _MOST = 12  # characters named in one sentence
 def problems(book: Opened) -> Iterator[Problem]:
     """Compare the style sheets' faces with the files, and the text with the faces' characters."""
     faces: dict[str, bytes] = {}
+    for_titles: set[str] = set()
     for item in book.items:
         if item.media_type != "text/css" or item.path not in book.files:
             continue
-        for address in _addresses(book.files[item.path].decode("utf-8", "replace")):
+        css = book.files[item.path].decode("utf-8", "replace")
+        for family, address in _addresses(css):
             path = resolved(item.path, address)[0]
             if path in book.files:
                 faces[path] = book.files[path]
+                for_titles |= {path} if _is_for_titles(family, css) else set()
             elif not is_outside(address):
                 said = f"the EPUB’s style sheet asks for the font {path}, which is not in the file."
                 yield Problem(code="font-missing", severity=Severity.ERROR, message=said, place=item.path)
-    yield from _glyphs(book, faces)
+    yield from _glyphs(book, faces, for_titles)
 
 
 def is_usual(sign: str) -> bool:
@@ -34,21 +39,30 @@ def is_usual(sign: str) -> bool:
     return "!" <= sign <= "~" or ("À" <= sign <= "ÿ" and sign.isalpha()) or sign in _PUNCTUATION
 
 
-def _addresses(css: str) -> Iterator[str]:
+def _addresses(css: str) -> Iterator[tuple[str, str]]:
     for face in _FACE.findall(css):
-        yield from css_addresses(face)
+        family = _FAMILY.search(face)
+        yield from ((family[1] if family else "", address) for address in css_addresses(face))
 
 
-def _glyphs(book: Opened, faces: Mapping[str, bytes]) -> Iterator[Problem]:
+def _is_for_titles(family: str, css: str) -> bool:
+    """Tell whether the running text is set in another family: then this one stands in titles and as drop caps."""
+    body = _BODY.search(css)
+    return body is not None and body[1] != family
+
+
+def _glyphs(book: Opened, faces: Mapping[str, bytes], for_titles: Set[str]) -> Iterator[Problem]:
     """Report what a face should have and has not, and what none has: a reader's own font has to show that."""
     text = "".join(sorted({sign for path in book.spine for sign in _signs(book, path)}))
-    lacking = {path: fonts.missing(data, text) for path, data in faces.items()}
+    titles = "".join(sorted({sign for path in book.spine for sign in _title_signs(book, path)}))
+    lacking = {path: fonts.missing(data, titles if path in for_titles else text) for path, data in faces.items()}
     for path, signs in lacking.items():
         usual = frozenset(sign for sign in signs if is_usual(sign))
         if usual:
             said = f"the EPUB’s font {path} lacks {_named(usual)}: such words stand in two faces or with empty boxes."
             yield Problem(code="glyph-missing", severity=Severity.ERROR, message=said, place=path)
-    nowhere = frozenset(text).intersection(*lacking.values()) if lacking else frozenset()
+    for_text = [signs for path, signs in lacking.items() if path not in for_titles]
+    nowhere = frozenset(text).intersection(*for_text) if for_text else frozenset()
     rare = frozenset(sign for sign in nowhere if not is_usual(sign))
     if rare:
         said = f"the EPUB’s own fonts lack {_named(rare)}: the reading app has to show them in a font of its own."
@@ -63,3 +77,9 @@ def _named(signs: frozenset[str]) -> str:
 def _signs(book: Opened, path: str) -> set[str]:
     root = book.page(path)
     return set() if root is None else set(markup.text_of(root))
+
+
+def _title_signs(book: Opened, path: str) -> set[str]:
+    root = book.page(path)
+    headings = () if root is None else root.iter(*markup.HEADINGS)
+    return {sign for heading in headings for sign in markup.text_of(heading)}
