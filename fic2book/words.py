@@ -115,6 +115,9 @@ class Words:
     letters_mended: Counted
     emphasis_restored: Counted
     signs_restored: Counted
+    index: str
+    authors: str
+    fandoms: str
 
     @property
     def language(self) -> str:

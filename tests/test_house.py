@@ -29,7 +29,7 @@ LAYERS = (
     ("assemble", "gathering"),
     ("account", "checks", "config", "cover", "discover", "readers", "restoration", "sections", "themes", "writers"),
     ("fonts", "manifest", "press", "raster", "sources"),
-    ("bare", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words", "workers"),
+    ("bare", "collation", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words", "workers"),
     ("locales",),
     ("errors", "model", "__init__"),
 )
@@ -55,6 +55,7 @@ OWNERS = {
     "platformdirs": (),
     "pypdfium2": ("raster",),
     "resvg_py": ("raster",),
+    "pyuca": ("collation",),
     "rich": ("console",),
     "tomlkit": ("config",),
     "uharfbuzz": ("fonts",),
@@ -63,7 +64,9 @@ OWNERS = {
 }
 """Import name → the only modules (or rooms) that may import it."""
 
-LATE = frozenset({"babel", "ebooklib", "jinja2", "markdown", "pikepdf", "PIL", "rich", "uharfbuzz", "weasyprint"})
+LATE = frozenset(
+    {"babel", "ebooklib", "jinja2", "markdown", "pikepdf", "PIL", "pyuca", "rich", "uharfbuzz", "weasyprint"}
+)
 """What `fic2book --help` must not wait for."""
 
 LONGEST_MODULE = 250

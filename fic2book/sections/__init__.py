@@ -5,7 +5,18 @@ from dataclasses import replace
 from functools import partial
 
 from fic2book.model import Anthology, Section
-from fic2book.sections import content_notes, contents, credits_page, front, imprint, notes_page, parts, prose, story
+from fic2book.sections import (
+    content_notes,
+    contents,
+    credits_page,
+    front,
+    imprint,
+    indexes,
+    notes_page,
+    parts,
+    prose,
+    story,
+)
 from fic2book.sections.page import Page
 from fic2book.words import Words, language_tag, words_of
 
@@ -24,6 +35,7 @@ _BACK: tuple[_Maker, ...] = (
     notes_page.notes_page,
     prose.about,
     credits_page.credits_page,
+    indexes.indexes,
     imprint.press_page,
 )
 

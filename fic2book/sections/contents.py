@@ -9,6 +9,8 @@ from fic2book.sections.page import Page
 from fic2book.words import Words, foreign
 
 _LONG = 7_500  # words, where a short story ends and a novelette begins; nobody looks up a shorter work's chapters
+_UNLISTED = frozenset({"press"})
+"""Pages that nobody looks up."""
 _MOST_CHAPTERS = 12  # in the list; more of them are counted in one phrase
 
 

@@ -17,6 +17,8 @@ class Page:
     words: Words
     template: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+    children: tuple[tuple[str, str], ...] = ()
+    """Places inside it that contents name, as (id, title)."""
 
     def section(self, matter: str, anthology: Anthology, taken: frozenset[str]) -> Section:
         """Return the page as a section; its id keeps clear of the stories' ids, which are ``taken``."""
@@ -33,4 +35,12 @@ class Page:
             language=self.words.language,
             direction=writing_direction(self.words.language),
         )
-        return Section(id=name, kind=self.kind, title=self.title, matter=matter, body=body, language=language)
+        return Section(
+            id=name,
+            kind=self.kind,
+            title=self.title,
+            matter=matter,
+            body=body,
+            language=language,
+            children=self.children,
+        )

@@ -33,6 +33,7 @@ _KINDS = {
     "credits": "other-credits",
     "about": "contributors",
     "press": "colophon",
+    "index": "index",
 }
 _ROLES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}
 _VOID = frozenset({"br", "hr", "img"})

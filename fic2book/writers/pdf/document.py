@@ -60,6 +60,8 @@ def _arrange(element: Element, section: Section, book: Book, page: PageDesign) -
     folios.name_pages(element, words_of(section.language))
     if section.kind in {"contents", "content-notes"}:
         contents.add_folios(element, page)
+    elif section.kind == "index":
+        folios.locate(element, words_of(section.language))
     elif section.kind == "colophon":
         colophon.sink(element, page)
     elif section.story:

@@ -4,6 +4,33 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.words import Words
 
+_SHORT = 24  # letters: longer words must be free to break
+
+
+def locate(section: Element, words: Words) -> None:
+    """Set page numbers in place of the stories' titles, with commas between them."""
+    for entry in section.iter("li"):
+        for piece in entry:
+            kind = piece.get("class")
+            if kind == "index-joint":
+                piece.text = words.comma
+            elif kind == "locator":
+                piece.text = None
+                piece.append(markup.new("span", class_="folio", data_to=piece.get("href") or ""))
+        _keep(entry)
+
+
+def _keep(entry: Element) -> None:
+    """Keep a name's last word and its first page in one line: no number stands alone under its name."""
+    name, joint, locator = entry[:3]
+    before, _, last = (name.text or "").rpartition(" ")
+    if len(last) > _SHORT:
+        return
+    name.text = f"{before} " if before else None
+    kept = markup.new("span", last, class_="kept")
+    kept.extend([joint, locator])
+    name.append(kept)
+
 
 def name_pages(section: Element, words: Words) -> None:
     """Put ", page 12" behind the words of each link of class ``to-page``; the style sheet counts."""
