@@ -22,7 +22,7 @@ def locate(section: Element, words: Words) -> None:
 
 def _keep(entry: Element) -> None:
     """Keep a name's last word and its first page in one line: no number stands alone under its name."""
-    name, joint, locator = entry[:3]
+    name, joint, locator = entry[0], entry[1], entry[2]
     before, _, last = (name.text or "").rpartition(" ")
     if len(last) > _SHORT:
         return
