@@ -3,14 +3,25 @@
 import struct
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
+_FAMILY_NAMES = (1, 16)
+"""Name records of the family, as old programs know it and as its maker does."""
 KEPT_NAMES = 26
 """Name records 0 to 25 stay in a subset, the licence among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face of a collection: several lie in one file (``.ttc``)."""
+
+    path: Path
+    index: int
 
 
 class Outline(NamedTuple):
@@ -37,7 +48,7 @@ class Metrics(NamedTuple):
 
 
 def shape(
-    text: str, font: Path, size: float, features: Mapping[str, bool] | None = None, tracking: float = 0.0
+    text: str, font: Path | Face, size: float, features: Mapping[str, bool] | None = None, tracking: float = 0.0
 ) -> Outline:
     """Return the outlines of one line of ``text`` at ``size`` px, kerned and joined as the font wants.
 
@@ -59,27 +70,43 @@ def shape(
     return pen.outline(tracking)
 
 
-def missing(font: bytes | Path, text: str) -> frozenset[str]:
+def missing(font: bytes | Path | Face, text: str) -> frozenset[str]:
     """Return the characters of ``text`` that ``font`` has no glyph for; those that are never drawn need none.
 
     Bytes that are no font have no glyphs.
     """
-    known = _unicodes(font) if isinstance(font, Path) else frozenset(hb.Face(hb.Blob(font)).unicodes)
+    known = frozenset(hb.Face(hb.Blob(font)).unicodes) if isinstance(font, bytes) else _unicodes(font)
     return frozenset(sign for sign in set(text) if ord(sign) not in known and not _is_invisible(sign))
 
 
-def has_small_caps(font: Path, text: str) -> bool:
+def has_small_caps(font: Path | Face, text: str) -> bool:
     """Tell whether every lower-case letter of ``text`` has a small capital, so that none stands out."""
     small = (letter for letter in set(unicodedata.normalize("NFC", text)) if letter.islower())
     return all(_glyphs(font, letter, smcp=False) != _glyphs(font, letter, smcp=True) for letter in small)
 
 
-def metrics(font: Path) -> Metrics:
+def metrics(font: Path | Face) -> Metrics:
     """Return the heights that place type: the drop cap's and the cover's."""
     face = _font(font).face
     ascent, descent = struct.unpack_from(">hh", face.reference_table("hhea").data, 4)
     x_height, cap_height = struct.unpack_from(">hh", face.reference_table("OS/2").data, 86)
     return Metrics(face.upem, cap_height, x_height, ascent, -descent)
+
+
+def faces(path: Path) -> dict[str, Face]:
+    """Return the faces of a file by their families' names."""
+    blob = hb.Blob.from_file_path(str(path))
+    found = [(hb.Face(blob, index), Face(path, index)) for index in range(hb.Face(blob, 0).count)]
+    names = ((face.get_name(number), one) for face, one in reversed(found) for number in _FAMILY_NAMES)
+    return {name: one for name, one in names if name}
+
+
+def script(sign: str) -> str:
+    """Return the script that a sign is written in (ISO 15924), or nothing when it belongs to none or to all."""
+    buffer = hb.Buffer()
+    buffer.add_str(sign)
+    buffer.guess_segment_properties()
+    return str(buffer.script or "")
 
 
 def ornament_path(font: Path, sign: str, size: float = 100.0) -> Outline:
@@ -131,13 +158,14 @@ class _Pen:
 
 
 @lru_cache(maxsize=32)
-def _font(path: Path) -> hb.Font:
-    return hb.Font(hb.Face(hb.Blob(path.read_bytes())))
+def _font(font: Path | Face) -> hb.Font:
+    path, index = (font.path, font.index) if isinstance(font, Face) else (font, 0)
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(path)), index))
 
 
 @lru_cache(maxsize=32)
-def _unicodes(path: Path) -> frozenset[int]:
-    return frozenset(_font(path).face.unicodes)
+def _unicodes(font: Path | Face) -> frozenset[int]:
+    return frozenset(_font(font).face.unicodes)
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +179,7 @@ def _funcs() -> hb.DrawFuncs:
     return funcs
 
 
-def _glyphs(font: Path, text: str, *, smcp: bool) -> list[int]:
+def _glyphs(font: Path | Face, text: str, *, smcp: bool) -> list[int]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

@@ -28,6 +28,7 @@ LAYERS = (
     ("undoing",),
     ("assemble", "gathering"),
     ("account", "checks", "config", "cover", "discover", "readers", "restoration", "sections", "themes", "writers"),
+    ("scripts",),
     ("fonts", "manifest", "press", "raster", "sources"),
     ("bare", "collation", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words", "workers"),
     ("locales",),

@@ -156,10 +156,9 @@ def test_a_font_that_is_none_is_told():
     assert [(problem.code, problem.severity) for problem in made.problems] == [("font-failed", Severity.ERROR)]
 
 
-def test_a_missing_sign_is_told_once_with_its_code():
-    made = pages(body="<p>\ue123 and \ue123</p>")
-    assert codes(made) == ["glyph-missing"]
-    assert "U+E123" in made.problems[0].message
+def test_missing_signs_are_counted():
+    assert pages(body="<p>\ue123 and \ue123 and \ue124</p>").unprinted == {"\ue123": 2, "\ue124": 1}
+    assert pages(body="<p>Words.</p>").unprinted == {}
 
 
 def test_a_style_rule_without_effect_is_told():

@@ -1,6 +1,6 @@
 """The book as a PDF, to read on a screen and to hold beside a paperback: one document, one run of the press."""
 
-from fic2book import press
+from fic2book import press, scripts
 from fic2book.model import Book, PageDesign, Written
 from fic2book.writers.pdf import contents, cover_page, document, finish, openers, ornament, page
 
@@ -10,8 +10,11 @@ def write(book: Book) -> Written:
     paper = book.page
     html, drawings = document.document(book, paper, rectos=openers.on_rectos(book.anthology, paper))
     sheets = (page.faces(book.theme.fonts), page.css(paper), book.theme.pdf_css)
-    printed = press.typeset(html, sheets, {**drawings, **_resources(book, paper)})
-    return Written(files={".pdf": finish.finish(printed.pdf, book)}, problems=printed.problems)
+    printed = press.typeset(html, sheets, {**drawings, **_resources(book, paper)}, scripts.rules())
+    return Written(
+        files={".pdf": finish.finish(printed.pdf, book)},
+        problems=(*printed.problems, *scripts.unprinted(printed.unprinted)),
+    )
 
 
 def _resources(book: Book, paper: PageDesign) -> dict[str, bytes]:

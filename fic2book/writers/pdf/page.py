@@ -11,11 +11,6 @@ _TITLES = {
     "part": ".part-title",
     "story": ".story-title",
 }
-_OTHER_SCRIPTS = (
-    '"Amiri", "Scheherazade New", "Noto Naskh Arabic", "Frank Ruhl Libre", "Noto Serif Hebrew", "Noto Serif CJK SC", '
-    '"Source Han Serif SC", "Songti SC", "SimSun", "Noto Serif CJK JP", "Noto Serif Thai", "Noto Serif Devanagari"'
-)
-"""Text faces of the scripts that a theme's own face lacks, where the machine has them; else the machine's choice."""
 
 
 def css(page: PageDesign) -> str:
@@ -28,7 +23,7 @@ def css(page: PageDesign) -> str:
     return f"""
 @page {{ size: {page.width:g}pt {page.height:g}pt; margin: {margins} }}
 @page :left {{ {left} }}
-html {{ font-family: "{page.face}", {_OTHER_SCRIPTS}, serif }}
+html {{ font-family: "{page.face}", serif }}
 html {{ font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
   hyphenate-limit-chars: {shortest} {before} {after}; hyphenate-limit-zone: {page.hyphenation_zone:g}% }}
 {titles}

@@ -4,37 +4,27 @@ WeasyPrint is imported inside the functions: the import costs 0.4 s, and without
 """
 
 import contextlib
-import io
 import logging
-import os
-import platform
 import re
 import sys
-import warnings
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from types import ModuleType
 from typing import NamedTuple
 
-from fic2book.errors import MissingToolError, OutputError
+from fic2book.errors import OutputError
 from fic2book.model import Problem, Severity
+from fic2book.press import pango
+from fic2book.press.faces import Installed, installed, look_for_glyphs
+from fic2book.press.pango import available, command
+
+__all__ = ["SCHEME", "Installed", "Typeset", "available", "command", "installed", "typeset"]
 
 SCHEME = "book:"
 """Addresses of the book's own images and fonts are this and their name; there is no other address."""
 
 _BASE = f"{SCHEME}/"  # relative addresses lead into the book; without a base an @import of one is an exception
 _FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
-_MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/opt/local/lib")  # Homebrew on Apple and Intel; MacPorts
-_MAC_VARIABLE = "DYLD_FALLBACK_LIBRARY_PATH"
-_LINUX_COMMANDS = {
-    "debian": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "ubuntu": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "fedora": "sudo dnf install pango harfbuzz",
-    "rhel": "sudo dnf install pango harfbuzz",
-    "arch": "sudo pacman -S pango harfbuzz",
-    "suse": "sudo zypper install libpango-1_0-0 libharfbuzz-subset0",
-    "alpine": "sudo apk add pango fontconfig so:libharfbuzz-subset.so.0",
-}
 _MEDIA_TYPES = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
@@ -52,27 +42,26 @@ class Typeset(NamedTuple):
     pdf: bytes
     problems: tuple[Problem, ...]
     """What WeasyPrint warned of and a reader would notice; each once, in the order of the run."""
-
-
-def available() -> str:
-    """Return nothing when the press works on this machine, else what is missing and the one command that brings it."""
-    try:
-        _weasyprint()
-    except MissingToolError as error:
-        return str(error)
-    return ""
+    unprinted: Mapping[str, int]
+    """Characters that no font has, and how often each is an empty box."""
 
 
 def typeset(
-    html: str, stylesheets: Sequence[str], resources: Mapping[str, bytes], variant: str = "pdf/ua-1"
+    html: str,
+    stylesheets: Sequence[str],
+    resources: Mapping[str, bytes],
+    faces: str = "",
+    variant: str = "pdf/ua-1",
 ) -> Typeset:
     """Lay out one HTML document and return its PDF.
 
-    ``resources`` are the only things that markup and style sheets can fetch, as ``book:NAME``. ``variant`` is one of
-    WeasyPrint's PDF variants. Raises MissingToolError without Pango, OutputError when the text cannot be laid out.
+    ``resources`` are the only things that markup and style sheets can fetch, as ``book:NAME``. ``faces`` are rules of
+    fontconfig that say where a missing glyph is looked for. ``variant`` is one of WeasyPrint's PDF variants. Raises
+    MissingToolError without Pango, OutputError when the text cannot be laid out.
     """
-    weasyprint = _weasyprint()
+    weasyprint = pango.load()
     fetcher = _closed_fetcher(resources)
+    look_for_glyphs(faces)
     with _listening() as records, _room_for_recursion():
         try:
             fonts = weasyprint.text.fonts.FontConfiguration()
@@ -86,52 +75,9 @@ def typeset(
         except _FAILURES as error:
             reason = f"the PDF cannot be made: WeasyPrint fails at something ({type(error).__name__}: {error})"
             raise OutputError(reason, way_out="If you gave a style sheet, build once without it.") from error
-    return Typeset(pdf, tuple(dict.fromkeys(map(_problem, records))))
-
-
-def _weasyprint() -> ModuleType:
-    """Import WeasyPrint without a sound, or raise MissingToolError."""
-    if platform.system() == "Darwin" and _MAC_VARIABLE not in os.environ:
-        os.environ[_MAC_VARIABLE] = ":".join(_MAC_FOLDERS)
-    try:
-        with _silence():
-            import weasyprint
-            import weasyprint.text.fonts
-    except (OSError, AttributeError) as error:  # a library is missing, or too old for a function that is needed
-        raise MissingToolError("the PDF needs Pango, which was not found here", way_out=_way_out()) from error
-    found: ModuleType = weasyprint
-    return found
-
-
-@contextlib.contextmanager
-def _silence() -> Iterator[None]:
-    """Swallow what WeasyPrint prints and warns while it looks for its libraries."""
-    nowhere = io.StringIO()
-    with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
-
-
-def _way_out() -> str:
-    """Say the one command that brings Pango to this system."""
-    system = platform.system()
-    if system == "Darwin":
-        return "Install it with: brew install pango"
-    if system == "Windows":
-        return "Install MSYS2 from msys2.org and type in its window: pacman -S mingw-w64-ucrt-x86_64-pango"
-    command = _linux_command()
-    if command:
-        return f"Install it with: {command}"
-    return "Install Pango and HarfBuzz with the system's package manager."
-
-
-def _linux_command() -> str:
-    try:
-        release = platform.freedesktop_os_release()
-    except OSError:
-        return ""
-    names = [release.get("ID", ""), *release.get("ID_LIKE", "").split()]
-    return next((_LINUX_COMMANDS[name] for name in names if name in _LINUX_COMMANDS), "")
+    boxes = [match for match in map(_BOX.match, records) if match]
+    said = dict.fromkeys(record for record in records if not _BOX.match(record))
+    return Typeset(pdf, tuple(map(_problem, said)), Counter(match[1] for match in boxes))
 
 
 def _closed_fetcher(resources: Mapping[str, bytes]) -> object:
@@ -177,13 +123,8 @@ def _room_for_recursion() -> Iterator[None]:
         sys.setrecursionlimit(usual)
 
 
+_BOX = re.compile(r'\.notdef glyph .*"(.)" \(U\+\w+\)', re.DOTALL)
 _SAYINGS: tuple[tuple[re.Pattern[str], str, Severity, str], ...] = (
-    (
-        re.compile(r'\.notdef glyph .*"(?P<what>.+)" \((?P<code>U\+\w+)\)', re.DOTALL),
-        "glyph-missing",
-        Severity.ERROR,
-        "no font of this machine has the character {what} ({code}): it prints as an empty box",
-    ),
     (
         re.compile(r"Font-face '?(?P<what>.+?)'? cannot"),
         "font-failed",
