@@ -58,6 +58,7 @@ OWNERS = {
     "resvg_py": ("raster",),
     "pyuca": ("collation",),
     "rich": ("console",),
+    "segno": ("writers.pdf.qr_codes",),
     "tomlkit": ("config",),
     "uharfbuzz": ("fonts",),
     "weasyprint": ("press",),

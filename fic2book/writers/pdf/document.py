@@ -15,6 +15,7 @@ from fic2book.writers.pdf import (
     folios,
     long_words,
     pictures,
+    qr_codes,
     ruby,
     running_heads,
     scene_breaks,
@@ -64,6 +65,8 @@ def _arrange(element: Element, section: Section, book: Book, page: PageDesign) -
         folios.locate(element, words_of(section.language))
     elif section.kind == "colophon":
         colophon.sink(element, page)
+    elif section.kind == "credits" and book.anthology.qr:
+        return qr_codes.draw(element, page)
     elif section.story:
         cap = drop_caps.wrap(element, page, book.theme)
         return {cap.name: cap.drawing} if cap else {}
