@@ -13,6 +13,9 @@ from fic2book.cli import program
 from fic2book.config import parts
 from fic2book.config.keys import BookTable
 from fic2book.config.stories import OWN_KEYS, SHOWN_KEYS
+from fic2book.cover.layouts import LAYOUTS
+from fic2book.cover.palettes import PALETTES
+from fic2book.cover.patterns import PATTERNS
 from tests.test_house import LAYERS, OWNERS
 from tests.tools import ROOT, run, tool
 
@@ -104,3 +107,9 @@ def test_links_between_documents_lead_somewhere(path):
     targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in target]
     lost = [target for target in targets if not (path.parent / target.partition("#")[0]).exists()]
     assert not lost
+
+
+def test_every_name_of_a_cover_is_in_the_documents():
+    text = page("docs/covers.md")
+    named = (*LAYOUTS, *PATTERNS, *PALETTES)
+    assert not {one.name for one in named if f"`{one.name}`" not in text}

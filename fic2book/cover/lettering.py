@@ -1,7 +1,8 @@
 """Type as drawing: lines of text shaped to outlines in the theme's faces, and where they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,8 +57,7 @@ class Block:
     @property
     def cap(self) -> float:
         """Height of a capital in px."""
-        face = fonts.metrics(self.manner.face)
-        return self.fitted.size * face.cap_height / face.upm
+        return self.fitted.size * cap(self.manner)
 
     @property
     def step(self) -> float:
@@ -93,23 +93,40 @@ def small_caps(face: Path, text: str) -> Manner:
     return Manner(face=face, features=("onum",), leading=1.3)
 
 
+def measure(manner: Manner) -> Callable[[str], float]:
+    """Return what gives a line's width at size 1."""
+    return lambda text: outline(text, manner, 1000).width / 1000
+
+
+def cap(manner: Manner) -> float:
+    """Return the height of a capital at size 1."""
+    face = fonts.metrics(manner.face)
+    return face.cap_height / face.upm
+
+
+def ink(text: str, manner: Manner) -> float:
+    """Return the height of a line from its highest accent, or the capitals' height, to its lowest tail, at size 1."""
+    shaped = outline(text, manner, 1000)
+    return (max(shaped.bottom, 0.0) - min(shaped.top, -1000 * cap(manner))) / 1000
+
+
 def block(text: str, manner: Manner, room: tuple[float, float], sizes: Sequence[float]) -> Block:
     """Fit a text into a width and a height; see ``title.fit``."""
     if not text.strip():
         return Block(manner=manner, fitted=Fitted((), sizes[-1]), outlines=())
-    fitted = fit(text, lambda part: _outline(part, manner, 1000).width / 1000, room, sizes)
-    outlines = tuple(_outline(row, manner, fitted.size) for row in fitted.lines)
+    fitted = fit(text, measure(manner), room, sizes)
+    outlines = tuple(outline(row, manner, fitted.size) for row in fitted.lines)
     return Block(manner=manner, fitted=fitted, outlines=outlines)
 
 
 def rows(texts: Sequence[str], manner: Manner, width: float, sizes: Sequence[float]) -> Block:
     """Set texts one below the other, all at the largest size at which the broadest fits."""
-    broadest = max((_outline(text, manner, 1000).width / 1000 for text in texts), default=1.0) or 1.0
+    broadest = max(map(measure(manner), texts), default=1.0) or 1.0
     size = next((size for size in sizes if broadest * size <= width), width / broadest)
     return Block(
         manner=manner,
         fitted=Fitted(tuple(texts), size),
-        outlines=tuple(_outline(text, manner, size) for text in texts),
+        outlines=tuple(outline(text, manner, size) for text in texts),
     )
 
 
@@ -139,6 +156,10 @@ def _placed(what: Block, top: float, starts: Sequence[float], colour: str, behin
     return Lettering(svg="".join(pieces), box=box, colour=colour, behind=behind)
 
 
-def _outline(text: str, manner: Manner, size: float) -> fonts.Outline:
+@lru_cache(maxsize=4096)
+def outline(text: str, manner: Manner, size: float) -> fonts.Outline:
+    """Shape one line."""
+    if not text:
+        return fonts.Outline("", 0.0, 0.0, 0.0, 0.0, 0.0)
     features = dict.fromkeys(manner.features, True)
     return fonts.shape(text, manner.face, size, features, manner.tracking * size)

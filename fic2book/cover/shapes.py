@@ -71,6 +71,11 @@ def ring(middle: Point, radius: float, colour: str, width: float) -> str:
     )
 
 
+def ellipse(middle: Point, reach: Point, fill: str) -> str:
+    """Fill an ellipse; ``reach`` is half its width and half its height."""
+    return f'<ellipse cx="{middle[0]:.1f}" cy="{middle[1]:.1f}" rx="{reach[0]:.1f}" ry="{reach[1]:.1f}" fill="{fill}"/>'
+
+
 def line(points: Sequence[Point], colour: str, width: float) -> str:
     """Draw an open line through points."""
     return (
@@ -92,6 +97,11 @@ def through(points: Iterable[Point]) -> str:
 def path(data: str, fill: str) -> str:
     """Fill a path."""
     return f'<path d="{data}" fill="{fill}"/>'
+
+
+def outlined(data: str, colour: str, width: float) -> str:
+    """Draw a path's edge."""
+    return f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{width:g}"/>'
 
 
 def group(content: str, *, at: Point = (0, 0), turn: float = 0, scale: float = 1) -> str:

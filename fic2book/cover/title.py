@@ -1,7 +1,7 @@
 """A title on lines: as large as its box allows, the lines alike long, no little word left hanging."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -39,15 +39,20 @@ def fit(text: str, measure: Callable[[str], float], room: tuple[float, float], s
 
     ``room`` is width and height. A text that fits at no size is set at the size at which it does.
     """
-    words = _words(text)
     settings = []
-    for count in range(1, min(_MOST_LINES, len(words)) + 1):
-        lines = _balanced(words, count, measure)
+    for lines in ways(text, measure):
         broadest = max(measure(row) for row in lines) or 1.0
-        largest = min(room[0] / broadest, room[1] / (_CAP + LEADING * (count - 1)))
+        largest = min(room[0] / broadest, room[1] / (_CAP + LEADING * (len(lines) - 1)))
         size = next((size for size in sizes if size <= largest), largest)
         settings.append(Fitted(lines, size))
     return max(settings, key=lambda fitted: fitted.size * (1 - _LINE_COST * (len(fitted.lines) - 1)))
+
+
+def ways(text: str, measure: Callable[[str], float]) -> Iterator[tuple[str, ...]]:
+    """Give the text on one line, on two, and so on, each time balanced."""
+    words = _words(text)
+    for count in range(1, min(_MOST_LINES, len(words)) + 1):
+        yield _balanced(words, count, measure)
 
 
 def _words(text: str) -> list[str]:

@@ -176,7 +176,7 @@ def test_a_title_band_is_drawn_only_where_it_is_asked_for():
 
 
 def test_every_layout_is_used_by_some_title():
-    used: set[Layout] = {cover.brief_of(book(f"Title {number}"), THEME)[0].layout for number in range(80)}
+    used: set[Layout] = {cover.brief_of(book(f"Title {number}"), THEME)[0].layout for number in range(160)}
     assert used == {layout for layout, _ in COMPOSITIONS}
 
 

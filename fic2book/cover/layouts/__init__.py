@@ -2,9 +2,33 @@
 
 from fic2book.cover import patterns
 from fic2book.cover.design import Art, Layout
-from fic2book.cover.layouts import frame, horizon, label, plate, quarter, roundel
+from fic2book.cover.layouts import (
+    arch,
+    broadside,
+    cartouche,
+    frame,
+    horizon,
+    initial,
+    label,
+    plate,
+    quarter,
+    ribbon,
+    roundel,
+)
 
-LAYOUTS = (label.LAYOUT, frame.LAYOUT, plate.LAYOUT, roundel.LAYOUT, horizon.LAYOUT, quarter.LAYOUT)
+LAYOUTS = (
+    label.LAYOUT,
+    frame.LAYOUT,
+    plate.LAYOUT,
+    roundel.LAYOUT,
+    horizon.LAYOUT,
+    quarter.LAYOUT,
+    arch.LAYOUT,
+    cartouche.LAYOUT,
+    ribbon.LAYOUT,
+    initial.LAYOUT,
+    broadside.LAYOUT,
+)
 
 COMPOSITIONS: tuple[tuple[Layout, Art], ...] = (
     (label.LAYOUT, patterns.RINGS),
@@ -30,5 +54,37 @@ COMPOSITIONS: tuple[tuple[Layout, Art], ...] = (
     (quarter.LAYOUT, patterns.SPRIGS),
     (quarter.LAYOUT, patterns.LATTICE),
     (quarter.LAYOUT, patterns.RINGS),
+    (label.LAYOUT, patterns.TILES),
+    (label.LAYOUT, patterns.ROUTE),
+    (frame.LAYOUT, patterns.TRACERY),
+    (frame.LAYOUT, patterns.TILES),
+    (plate.LAYOUT, patterns.ROUTE),
+    (plate.LAYOUT, patterns.RAYS),
+    (plate.LAYOUT, patterns.TILES),
+    (roundel.LAYOUT, patterns.ROUTE),
+    (roundel.LAYOUT, patterns.RAYS),
+    (roundel.LAYOUT, patterns.TRACERY),
+    (horizon.LAYOUT, patterns.TILES),
+    (quarter.LAYOUT, patterns.TRACERY),
+    (arch.LAYOUT, patterns.TRACERY),
+    (arch.LAYOUT, patterns.LATTICE),
+    (arch.LAYOUT, patterns.MARBLE),
+    (arch.LAYOUT, patterns.SPRIGS),
+    (arch.LAYOUT, patterns.RINGS),
+    (cartouche.LAYOUT, patterns.SPRIGS),
+    (cartouche.LAYOUT, patterns.LATTICE),
+    (cartouche.LAYOUT, patterns.WAVES),
+    (cartouche.LAYOUT, patterns.CLOTH),
+    (ribbon.LAYOUT, patterns.RAYS),
+    (ribbon.LAYOUT, patterns.ROUTE),
+    (ribbon.LAYOUT, patterns.STRATA),
+    (ribbon.LAYOUT, patterns.WAVES),
+    (initial.LAYOUT, patterns.MARBLE),
+    (initial.LAYOUT, patterns.TILES),
+    (initial.LAYOUT, patterns.SEEDS),
+    (initial.LAYOUT, patterns.STRATA),
+    (initial.LAYOUT, patterns.LATTICE),
+    (initial.LAYOUT, patterns.RAYS),
+    (broadside.LAYOUT, patterns.CLOTH),
 )
 """Looked at one by one: a pattern that is quiet enough for a layout, and large enough for its field."""

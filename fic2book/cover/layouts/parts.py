@@ -18,14 +18,38 @@ _MOST_CAPITALS = 26
 """Capitals are for short titles; longer ones are hard to read in them."""
 
 
-def head(brief: Brief, room: tuple[float, float], gap: float) -> Column:
-    """Set series, title and subtitle; ``room`` is the width and, on a cover of 2560 px, the title's height."""
+def head(brief: Brief, room: tuple[float, float], gap: float, *, most: float = 0.0) -> Column:
+    """Set series, title and subtitle; ``room`` is the width and, on a cover of 2560 px, the title's height.
+
+    All three together are no higher than ``most``, where that is given.
+    """
     width, height = room
-    over = _series(brief, width)
-    under = _subtitle(brief, width)
+    over, under = beside_title(brief, width)
     taken = sum(block.height + gap for block in (over,) if block.outlines)
-    fitted = _title(brief, (width, height * brief.board.height / shapes.COVER.height - taken))
-    return column((over, fitted, under), gap)
+    left = height * brief.board.height / shapes.COVER.height - taken
+    if most:
+        left = min(left, most - taken - (under.height + gap if under.outlines else 0))
+    text, manner = title_of(brief)
+    return column((over, lettering.block(text, manner, (width, left), _TITLE_SIZES), under), gap)
+
+
+def title_of(brief: Brief) -> tuple[str, Manner]:
+    """Return the title and how it is set: roman, italic or (short, where they are simple) capitals, as dice fall."""
+    plain = Manner(face=brief.faces.title)
+    ways = (plain, Manner(face=brief.faces.title_italic), _capitals(brief))
+    asked = {True: ways[2:], False: ways[:2], None: ways}[brief.character.capitals]
+    manner = brief.dice("title").choose(asked)
+    if not manner.tracking:
+        return brief.title, manner
+    return (brief.title.upper(), manner) if is_short(brief.title) else (brief.title, plain)
+
+
+def beside_title(brief: Brief, width: float) -> tuple[Block, Block]:
+    """Set what stands above the title ("Winter Gifts, 2", in small capitals) and below it (the subtitle)."""
+    manner = lettering.small_caps(brief.faces.roman, brief.series)
+    over = lettering.rows((brief.series,) if brief.series else (), manner, width, _SMALL_SIZES)
+    manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.2)
+    return over, lettering.block(brief.subtitle, manner, (width, 220), _SMALL_SIZES)
 
 
 def foot(brief: Brief, width: float, gap: float) -> Column:
@@ -54,31 +78,6 @@ def set_column(
     return tuple(place(block, x, top + offset, *colours) for block, offset in placed)
 
 
-def _title(brief: Brief, room: tuple[float, float]) -> Block:
-    """Fit the title, in roman, italic or (short, where capitals are simple) capitals, as the dice fall."""
-    plain = Manner(face=brief.faces.title)
-    ways = (plain, Manner(face=brief.faces.title_italic), _capitals(brief))
-    asked = {True: ways[2:], False: ways[:2], None: ways}[brief.character.capitals]
-    manner = brief.dice("title").choose(asked)
-    text = brief.title
-    if manner.tracking and not _short(text):
-        manner = plain
-    elif manner.tracking:
-        text = text.upper()
-    return lettering.block(text, manner, room, _TITLE_SIZES)
-
-
-def _series(brief: Brief, width: float) -> Block:
-    """Set "Winter Gifts, 2" in small capitals."""
-    manner = lettering.small_caps(brief.faces.roman, brief.series)
-    return lettering.rows((brief.series,) if brief.series else (), manner, width, _SMALL_SIZES)
-
-
-def _subtitle(brief: Brief, width: float) -> Block:
-    manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.2)
-    return lettering.block(brief.subtitle, manner, (width, 220), _SMALL_SIZES)
-
-
 def _aside(brief: Brief, width: float) -> Block:
     manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.25)
     said = (brief.credit.aside,) if brief.credit.aside else ()
@@ -90,8 +89,12 @@ def _capitals(brief: Brief) -> Manner:
     return replace(plain, features=("case", "lnum"), tracking=0.07, leading=1.14)
 
 
-def _short(text: str) -> bool:
-    """Tell whether a title may be set in capitals: it is short, in Latin or Cyrillic; Greek sheds its accents there."""
+def is_short(text: str) -> bool:
+    """Tell whether a title may be set in capitals: it is short, and they are simple in its script."""
     longest = max((len(word) for word in text.split()), default=0)
-    simple = all(letter < "\u0370" or "\u0400" <= letter <= "\u04ff" for letter in text if letter.isalpha())
-    return len(text) <= _MOST_CAPITALS and longest <= _LONGEST_IN_CAPITALS and simple
+    return len(text) <= _MOST_CAPITALS and longest <= _LONGEST_IN_CAPITALS and has_simple_capitals(text)
+
+
+def has_simple_capitals(text: str) -> bool:
+    """Tell whether a text is in Latin or Cyrillic; Greek sheds its accents in capitals."""
+    return all(letter < "\u0370" or "\u0400" <= letter <= "\u04ff" for letter in text if letter.isalpha())

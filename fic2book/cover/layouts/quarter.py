@@ -19,8 +19,9 @@ def lay_out(brief: Brief) -> Drawing:
     board, colours = brief.board, brief.palette
     inner = _LABEL.width - 2 * _PADDING
     x = _LABEL.centre[0]
-    upper, upper_placed = parts.head(brief, (inner, 860), 76)
     lower, lower_placed = parts.foot(brief, inner, 48)
+    most = board.height * (1 - _TOP) - _FOOT - lower - 2 * _PADDING - 2 * _HEAD - 60
+    upper, upper_placed = parts.head(brief, (inner, 860), 76, most=most)
     large = _LABEL._replace(y=_TOP * board.height, height=max(upper + 2 * _HEAD, 520))
     small = _LABEL._replace(y=board.bottom - _FOOT - lower - 2 * _PADDING, height=lower + 2 * _PADDING)
     pieces = [

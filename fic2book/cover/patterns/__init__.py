@@ -1,7 +1,21 @@
 """The patterns, one a file: each fills any box with geometry in a palette's tones."""
 
 from fic2book.cover.design import Art
-from fic2book.cover.patterns import lattice, marble, rings, seeds, sprigs, stars, strata, waves
+from fic2book.cover.patterns import (
+    cloth,
+    lattice,
+    marble,
+    rays,
+    rings,
+    route,
+    seeds,
+    sprigs,
+    stars,
+    strata,
+    tiles,
+    tracery,
+    waves,
+)
 
 RINGS = Art("rings", rings.draw, "Growth rings of a tree, line by line.")
 SEEDS = Art("seeds", seeds.draw, "The spirals of a sunflower’s seeds.")
@@ -11,5 +25,10 @@ STARS = Art("stars", stars.draw, "A map of the night sky with invented constella
 WAVES = Art("waves", waves.draw, "Rows of round waves, like scales.")
 MARBLE = Art("marble", marble.draw, "Combed marbled paper.")
 SPRIGS = Art("sprigs", sprigs.draw, "Sprigs of leaves and berries, scattered in rows.")
+TRACERY = Art("tracery", tracery.draw, "Quatrefoils of stone, as in a rose window.")
+RAYS = Art("rays", rays.draw, "A rising sun with broad rays behind sharp peaks.")
+ROUTE = Art("route", route.draw, "A chart of islands with a dotted course to a cross.")
+TILES = Art("tiles", tiles.draw, "Tiles with quarter circles, discs and corners.")
+CLOTH = Art("cloth", cloth.draw, "Plain cloth.")
 
-PATTERNS = (RINGS, SEEDS, STRATA, LATTICE, STARS, WAVES, MARBLE, SPRIGS)
+PATTERNS = (RINGS, SEEDS, STRATA, LATTICE, STARS, WAVES, MARBLE, SPRIGS, TRACERY, RAYS, ROUTE, TILES, CLOTH)
