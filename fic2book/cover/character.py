@@ -48,10 +48,9 @@ def _kind(key: str) -> type:
 
 
 def _scene(theme: Theme) -> str:
-    """Return the sign between the theme's scenes when it is one sign, else a floral heart."""
-    table = theme.tokens.get("ornament", {})
-    sign = str(table.get("scene", "")) if isinstance(table, Mapping) else ""
-    return sign if len(sign) == 1 else _SIGN
+    """Return the sign of the title page, or between scenes, when it is one sign, else a floral heart."""
+    signs = (theme.looks.title_page.sign, theme.looks.scene.sign)
+    return next((sign for sign in signs if len(sign) == 1), _SIGN)
 
 
 def _mistaken(theme: Theme, reason: str) -> SettingsError:
