@@ -41,12 +41,14 @@ def build(settings: Settings, step: Step) -> Built:
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
     anthology = bind(gathered, read, settings)
+    page = themes.design(theme, settings.page)
     book = Book(
         anthology=anthology,
         sections=sections.lay_out(anthology, themes.open_typefaces(theme)),
         theme=theme,
         cover=cover.made(anthology, theme, wish),
-        page=themes.design(theme, settings.page),
+        front=cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None,
+        page=page,
     )
     made, noticed, missing = _made(book, settings, step)
     books = {suffix: settings.output / f"{slug(anthology.title)}{suffix}" for suffix in made}

@@ -22,11 +22,14 @@ __all__ = [
     "cover",
     "design",
     "for_image",
+    "front",
     "left_out",
     "made",
     "prove",
 ]
 
+_SAME = 0.01
+"""Proportions that differ by less show the same cover."""
 _LOWEST, _HIGHEST = 1900.0, 2900.0
 """Px of a front 1600 px wide: broader or narrower ones are no books to put a title on."""
 
@@ -36,6 +39,13 @@ def made(anthology: Anthology, theme: Theme, wish: Wish = AS_IT_FALLS) -> Image:
     if anthology.cover is None:
         return cover(anthology, theme, wish)
     return for_image(anthology, theme, anthology.cover, band=wish.picture == "band")
+
+
+def front(anthology: Anthology, theme: Theme, wish: Wish, ratio: float) -> Image | None:
+    """Return the drawn cover for a page of this ratio (width by height), or nothing where the e-book's will do."""
+    if anthology.cover or abs(ratio * COVER.height / COVER.width - 1) < _SAME:
+        return None
+    return cover(anthology, theme, wish, ratio)
 
 
 def prove(theme: Theme, wish: Wish) -> None:

@@ -171,6 +171,8 @@ class Book:
     """The finished cover, generated or the user's."""
     page: PageDesign
     """The printed page."""
+    front: Image | None = None
+    """The cover in the printed page's own proportions; ``None``: ``cover`` stands there too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

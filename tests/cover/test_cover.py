@@ -12,7 +12,8 @@ from PIL import Image as Picture
 from PIL import ImageChops, ImageStat
 
 from fic2book import cover, fonts
-from fic2book.cover import palettes, shapes
+from fic2book.cover import choice, palettes, shapes
+from fic2book.cover.character import character
 from fic2book.cover.design import Art, Brief, Drawing, Layout
 from fic2book.cover.dice import Dice
 from fic2book.cover.layouts import COMPOSITIONS
@@ -177,10 +178,22 @@ def test_a_title_band_is_drawn_only_where_it_is_asked_for():
 
 def test_every_layout_is_used_by_some_title():
     used: set[Layout] = {cover.brief_of(book(f"Title {number}"), THEME)[0].layout for number in range(160)}
-    assert used == {layout for layout, _ in COMPOSITIONS}
+    assert used == {layout for layout, _ in choice.compositions(character(THEME), cover.Wish())}
 
 
 def test_a_brief_holds_all_that_a_layout_needs():
     brief: Brief = cover.brief_of(BOOKS[6], THEME)[1]
     assert brief.subtitle == "Textes courts, 2014–2021"
     assert brief.credit.names == ("Hélène d’Aubigné",)
+
+
+@pytest.mark.parametrize("ratio", [0.707, 0.667, 0.8])
+def test_a_front_is_drawn_in_the_proportions_of_its_page(ratio):
+    made = cover.front(BOOKS[2], THEME, cover.AS_IT_FALLS, ratio)
+    assert made.width / made.height == pytest.approx(ratio, abs=0.001)
+
+
+def test_a_page_as_narrow_as_an_e_book_and_a_persons_picture_need_no_front_of_their_own():
+    picture = Image(data=b"theirs", media_type="image/png", width=1400, height=2100)
+    assert cover.front(BOOKS[2], THEME, cover.AS_IT_FALLS, 0.625) is None
+    assert cover.front(replace(BOOKS[2], cover=picture), THEME, cover.AS_IT_FALLS, 0.707) is None

@@ -18,8 +18,9 @@ def write(book: Book) -> Written:
 
 
 def _resources(book: Book, paper: PageDesign) -> dict[str, bytes]:
+    cover = book.front or book.cover
     return {
-        cover_page.name(book.cover): book.cover.data,
+        cover_page.name(cover): cover.data,
         **ornament.drawings(book.theme, paper),
         contents.LEADER: contents.leader(paper),
         **{font.path.name: font.path.read_bytes() for font in book.theme.fonts},

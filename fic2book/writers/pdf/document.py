@@ -34,7 +34,7 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
     drawings: dict[str, bytes] = {}
     shown, numbered = files(book.anthology), numbering.numbers(book)
     body = markup.new("body", class_="rectos" if rectos else "any")
-    body.append(cover_page.section(book.cover, words.cover, page.width / page.height))
+    body.append(cover_page.section(book.front or book.cover, words.cover, page.width / page.height))
     first = next((section.id for section in book.sections if section.matter == "body"), "")
     for section in book.sections:
         element = _element(section)
