@@ -4,6 +4,7 @@
 #   make test-slow  validators, real readers, large books
 #   make words      put new English words of the book's own into all catalogues of translations
 #   make golden     write the golden files anew (read the diff before you commit it)
+#   make gallery    print the specimens of all themes into docs/themes/ anew
 #   make samples    build manuscripts/ and prove the finished books against them
 #   make bench      time fic2book and pandoc side by side
 #   make clean      remove what the other targets made
@@ -16,7 +17,7 @@ READY  := $(VENV)/.installed $(VENV)/.pango
 TREES  := fic2book tests tools bench
 
 .DEFAULT_GOAL := book
-.PHONY: book setup test lint types quick-tests test-slow words golden samples bench clean
+.PHONY: book setup test lint types quick-tests test-slow words golden gallery samples bench clean
 
 book: $(READY)
 	@$(BIN)/fic2book build $(FOLDER) -o $(BOOKS)
@@ -47,6 +48,10 @@ words: $(READY)
 
 golden: $(READY)
 	@$(BIN)/python -m pytest --golden
+
+gallery: $(READY)
+	@$(BIN)/fic2book themes --preview docs/themes
+	@rm docs/themes/*-*.png
 
 samples: $(READY)
 	@$(BIN)/fic2book build $(FOLDER) -o $(BOOKS)

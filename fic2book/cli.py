@@ -165,10 +165,22 @@ def check(books: Sequence[Path], *, against: Path | None, strict: bool) -> None:
     sys.exit(0 if proof.clean else 1)
 
 
-@program.command(short_help="List the looks a book can have.")
-def themes() -> None:
-    """List the looks that a book can have, one a line, its name first."""
-    from fic2book import themes as shelf  # late: --help answers at once
+@program.command(short_help="List the looks a book can have, or show them.")
+@click.option("--preview", type=_FOLDER, metavar="DIR", help="Print a specimen of each into DIR, as pictures.")
+@click.option("--theme", "asked", multiple=True, metavar="NAME", help="Only this one, or a folder; may be repeated.")
+def themes(preview: Path | None, asked: tuple[str, ...]) -> None:
+    """List the looks that a book can have, one a line, its name first; or show them as pictures.
+
+    With --preview DIR each theme becomes DIR/NAME.png, a sheet with cover, title page, contents, a story's opening,
+    a spread and a closing page, and a picture of each of these: DIR/NAME-opener.png and so on.
+    """
+    if preview:
+        from fic2book import specimen  # late: --help answers at once
+
+        for sheet in specimen.preview(preview, asked):
+            click.echo(sheet)
+        return
+    from fic2book import themes as shelf  # late: the same
 
     for name, label in shelf.names():
         click.echo(f"{name}  {label}")

@@ -176,6 +176,12 @@ def test_a_drawing_that_acts_or_leads_outside_is_refused(tmp_path, inside):
         themes.load(str(folder))
 
 
+def test_italics_for_emphasis_alone_set_everything_else_upright(tmp_path):
+    css = themes.load(str(themed(tmp_path, 'italics = "emphasis"\n'))).pdf_css
+    assert css.rindex(".summary { font-style: normal; }") > css.rindex(".summary { font-style: italic")
+    assert "em { font-style: normal; }" not in css.partition("Japanese")[0].replace("em em, em i", "")
+
+
 def test_a_title_of_one_kind_is_lettered_over_all_titles(tmp_path):
     toml = '[lettering]\ntitles = { face = "X", weight = 300 }\npart = "capitals"\nstory = { weight = 700 }\n'
     lettering = themes.load(str(themed(tmp_path, toml))).looks.lettering

@@ -54,5 +54,7 @@ class Looks:
     """Of a story, above its title: ``none``, ``arabic`` or ``roman``."""
     contents: str = "leaders"
     """How a page number stands: ``leaders``, ``flush`` or ``after`` the title."""
+    italics: str = "all"
+    """``all``; ``emphasis``: only what authors have set in italics themselves."""
     hyphen: str = "‐"
     """At the end of a line."""

@@ -36,6 +36,17 @@ def pdf_text(pdf: bytes) -> Iterator[str]:
             page.close()
 
 
+def pdf_outline(pdf: bytes) -> dict[str, int]:
+    """Return the pages of what the outline names, from 0; of two with one name the first."""
+    places: dict[str, int] = {}
+    with closing(_document(pdf)) as document:
+        for entry in document.get_toc():
+            place = entry.get_dest()
+            if place is not None:
+                places.setdefault(entry.get_title(), place.get_index())
+    return places
+
+
 def _document(pdf: bytes) -> Any:  # noqa: ANN401 — pypdfium2 has no types
     import pypdfium2  # a library of 4 MB that only a finished PDF needs
 

@@ -27,6 +27,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "rule": ("none", "above", "short", "below"),
     "number": ("none", "arabic", "roman"),
     "contents": ("leaders", "flush", "after"),
+    "italics": ("all", "emphasis"),
     "caps": ("none", "small-caps", "all-small-caps", "capitals"),
     "style": ("normal", "italic"),
 }
@@ -51,6 +52,7 @@ def looks(tokens: Mapping[str, Any], folder: Path) -> Looks:
         rule=ask.choice("opener", "rule"),
         number=ask.choice("opener", "number"),
         contents=ask.choice("contents", "folio", "contents"),
+        italics=ask.choice("", "italics"),
         hyphen=str(tokens.get("hyphen", Looks().hyphen)),
     )
 
@@ -69,7 +71,8 @@ class _Asking:
         return found
 
     def choice(self, table: str, key: str, kind: str = "") -> str:
-        return self.one_of(kind or key, self.table(table).get(key), f"[{table}] {key}")
+        place = f"[{table}] {key}" if table else key
+        return self.one_of(kind or key, self.table(table).get(key), place)
 
     def one_of(self, kind: str, value: object, place: str) -> str:
         allowed = CHOICES[kind]

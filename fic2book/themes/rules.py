@@ -1,5 +1,6 @@
 """The style rules that follow from a theme's looks: they come after the base and before the theme's own sheet."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -21,12 +22,21 @@ SELECTORS: Mapping[str, str] = {
 """By kind of line; the running heads are in the margin of the page."""
 ORNAMENTS = {"scene": "hr.scene", "title-page": ".title-page .ornament"}
 """Where ornaments stand, and what holds them in the EPUB."""
+_SLANTED = re.compile(r"([^{}@]+)\{[^{}]*font-style: italic[^{}]*\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE = 0.7  # em of the EPUB for a white line of the page: a screen is small
 
 
-def rules(looks: Looks, output: str, choices: Path) -> str:
-    """Return the rules for ``epub`` or ``pdf``; ``choices`` holds a sheet for each choice that has one."""
-    return "\n".join((*_chosen(looks, output, choices), *RULES[output](looks), "\n"))
+def rules(looks: Looks, output: str, base: str, choices: Path) -> str:
+    """Return the rules for ``epub`` or ``pdf`` over the ``base``; ``choices`` has a sheet for each choice with one."""
+    upright = _upright(base) if looks.italics == "emphasis" else ()
+    return "\n".join((*upright, *_chosen(looks, output, choices), *RULES[output](looks), "\n"))
+
+
+def _upright(base: str) -> Iterator[str]:
+    """Set upright what the base slants; what an author has slanted is not in it."""
+    for found in _SLANTED.finditer(_COMMENT.sub("", base)):
+        yield f"{found[1].strip()} {{ font-style: normal; }}"
 
 
 def lettered(lettering: Lettering, output: str = "pdf", *, keeps: bool = False) -> str:
@@ -82,6 +92,8 @@ def _epub(looks: Looks) -> Iterator[str]:
 def _pdf(looks: Looks) -> Iterator[str]:
     yield from _letterings(looks, "pdf")
     yield f".opener {{ padding-top: {looks.opener_lines}rlh }}"
+    if looks.scene.picture:
+        yield f".drabble .story-text::after {{ background-size: auto {looks.scene.size:g}rem }}"
     if looks.title_page.picture:
         yield f".title-page .ornament {{ background-size: auto {looks.title_page.size:g}rem }}"
     yield f"@page {{ @top-center {{ {lettered(looks.lettering['head'])} }} }}"

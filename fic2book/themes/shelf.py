@@ -80,7 +80,8 @@ def _tokens(folder: Path) -> Mapping[str, object]:
 
 def _css(folder: Path, seen: Looks, output: str) -> str:
     base = styles() / _BASE
-    return _sheets(base, output) + rules(seen, output, base / "choices") + _sheets(folder, output)
+    common = _sheets(base, output)
+    return common + rules(seen, output, common, base / "choices") + _sheets(folder, output)
 
 
 def _sheets(folder: Path, output: str) -> str:

@@ -7,6 +7,8 @@ from fic2book.model import PageDesign
 LEADER = "leader.svg"
 """Name of the leader's one dot among the press's resources."""
 _HEAD = 9  # lines that the heading takes with its space
+_FOLIO, _MEAN_LETTER = 2.5, 0.45  # of the size: what a page number takes, and a letter of a title
+_APART = "page-entry"
 _AIRY = 3  # lines of an entry: title, author, and a white one
 
 
@@ -21,7 +23,7 @@ def add_folios(section: Element, page: PageDesign) -> None:
         title = next((part for part in entry.iter("span") if part.get("class") == "entry-title"), None)
         if title is not None:
             _add_folio(title, entry.get("href") or "", "folio roman" if _is_front(entry) else "folio")
-    if _lines(section) <= page.lines - _HEAD + 1:
+    if _lines(section, page) <= page.lines - _HEAD + 1:
         section.set("class", f"{section.get('class')} airy")
 
 
@@ -35,10 +37,14 @@ def leader(page: PageDesign) -> bytes:
     ).encode()
 
 
-def _lines(section: Element) -> int:
-    """Count the lines of an airy list, roughly: long ones turn over."""
-    told = sum(1 for line in section.iter("p"))
-    return told + sum(_AIRY if "entry" in (one.get("class") or "").split() else 1 for one in section.iter("li"))
+def _lines(section: Element, page: PageDesign) -> int:
+    """Count the lines of an airy list, roughly, with those that long titles turn over to."""
+    told = sum(1 for line in section.iter("p")) + sum(2 for line in section.iter("li") if line.get("class") == _APART)
+    room = (page.measure - _FOLIO * page.size) / (page.size * _MEAN_LETTER)
+    turned = sum(int(len(markup.text_of(one)) // room) for one in section.iter("span") if one.get("class") == "words")
+    return (
+        told + turned + sum(_AIRY if "entry" in (one.get("class") or "").split() else 1 for one in section.iter("li"))
+    )
 
 
 def _is_front(entry: Element) -> bool:

@@ -14,6 +14,7 @@ from fic2book.writers.pdf import (
     drop_caps,
     folios,
     long_words,
+    openers,
     pictures,
     qr_codes,
     ruby,
@@ -39,6 +40,7 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
     for section in book.sections:
         element = _element(section)
         places = ([f"first-{section.kind}"] if section.id == first else []) + (["in-part"] if section.part else [])
+        places += ["drabble"] if section.story and openers.is_drabble(section.story, page) else []
         element.set("class", " ".join([section.kind, section.matter, *places]))
         _name(element, section, book.anthology)
         _number(element, numbered.get(section.id, ""))

@@ -7,6 +7,7 @@ from fic2book import markup
 from fic2book.model import Anthology, PageDesign, Story
 
 _LONG_STORY = 6  # pages; shorter stories would leave too many blank versos
+_LITTLE = 0.4  # of a page's lines
 _OPENER_LINES = 12
 _BREAK_LINES = 3
 _MEAN_LETTER = 0.42  # of the size: what a justified line of prose takes for a letter, its spaces and its end
@@ -21,9 +22,18 @@ def on_rectos(anthology: Anthology, page: PageDesign) -> bool:
     return median(pages(story, page) for story in anthology.stories) >= _LONG_STORY
 
 
+def is_drabble(story: Story, page: PageDesign) -> bool:
+    """Tell whether a story fills so little of its page that the page should show that this is all."""
+    return "<hr" not in story.body and not story.pictures and text_lines(story, page) <= page.lines * _LITTLE
+
+
 def pages(story: Story, page: PageDesign) -> int:
     """Estimate a story's pages from its paragraphs' lengths: exact enough to choose, and free of a second layout."""
-    per_line = page.measure / (page.size * _MEAN_LETTER)
-    lines = sum(max(1, ceil(len(line) / per_line)) for line in markup.plain(story.body).splitlines() if line.strip())
     breaks = story.body.count("<hr") * _BREAK_LINES
-    return ceil((_OPENER_LINES + lines + breaks) / page.lines)
+    return ceil((_OPENER_LINES + text_lines(story, page) + breaks) / page.lines)
+
+
+def text_lines(story: Story, page: PageDesign) -> int:
+    """Estimate the lines of a story's paragraphs."""
+    per_line = page.measure / (page.size * _MEAN_LETTER)
+    return sum(max(1, ceil(len(line) / per_line)) for line in markup.plain(story.body).splitlines() if line.strip())

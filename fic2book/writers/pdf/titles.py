@@ -1,6 +1,6 @@
 """Centred lines of like length: titles, summaries and short notes, for which no style property exists here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ _FEATURES: Mapping[str, Mapping[str, bool]] = {
     "all-small-caps": {"smcp": True, "c2sc": True},
 }
 _INSET = 4  # em: the margins of summary and opening note together, as base/pdf.css sets them
+_AUTHORS = 1.18  # of the text's size; base/pdf.css says the same
 _MOST_LINES = 6  # longer texts are no display type
 _A_HAIR = 0.5  # points: a line measured here fits there
 _STEPS = 12  # halvings: under a tenth of a point
@@ -31,31 +32,57 @@ class Setting(NamedTuple):
 
 
 def balance_display(element: Element, section: Section, theme: Theme, page: PageDesign) -> None:
-    """Balance what stands apart in a section: its title and, on an opener, summary and note."""
+    """Balance what stands apart in a section: its title, on an opener summary and note, on a title page the names."""
+    if section.kind not in page.title_sizes or face(theme.fonts, page) is None:
+        return
+    for text, pieces, setting in _displayed(element, section.kind, theme, page):
+        balance(text, setting, pieces)
+
+
+def _displayed(
+    element: Element, kind: str, theme: Theme, page: PageDesign
+) -> Iterator[tuple[Element, Sequence[str], Setting]]:
+    """Yield what is to be balanced, the pieces that stay whole in it, and how it is set."""
     looks = theme.looks
     flush = looks.align == "left"
-    lettering = looks.lettering.get(section.kind, Lettering())
-    roman, italic = face(theme.fonts, page), face(theme.fonts, page, "italic") or face(theme.fonts, page)
-    if roman is None or italic is None or section.kind not in page.title_sizes:
-        return
-    titling = lettering_face(theme.fonts, page, lettering) or roman
+
+    def setting(lettering: Lettering, size: float, inset: float) -> Setting:
+        found = lettering_face(theme.fonts, page, lettering) or face(theme.fonts, page)
+        return Setting(found or Path(), size, page.measure - inset, lettering, flush)
+
     for title in element.iter("h1"):
-        balance(title, Setting(titling, page.title_sizes[section.kind], page.measure, lettering, flush))
-    for block in () if flush else (block for header in element.iter("header") for block in header):
+        yield title, (), setting(looks.lettering.get(kind, Lettering()), page.title_sizes[kind], 0)
+    slanted = Lettering(style="italic" if looks.italics == "all" else "normal")
+    for block in (block for header in element.iter("header") for block in header):
         kinds = (block.get("class") or "").split()
-        if "summary" in kinds or "opening-note" in kinds:
-            chosen = italic if "summary" in kinds else roman
-            for paragraph in block.iter("p"):
-                balance(paragraph, Setting(chosen, page.size, page.measure - _INSET * page.size))
+        for paragraph in block.iter("p") if {"summary", "opening-note"} & {*kinds} else ():
+            lettering = slanted if "summary" in kinds else Lettering()
+            yield paragraph, (), setting(lettering, page.size, 0 if flush else _INSET * page.size)
+    for names in element.iter("p"):
+        kinds = (names.get("class") or "").split()
+        if "book-authors" in kinds:
+            size = page.size * (1 if "many" in kinds else _AUTHORS)
+            yield names, _names(names), setting(looks.lettering.get("authors", Lettering()), size, 2 * size)
 
 
-def balance(text: Element, setting: Setting) -> None:
+def _names(line: Element) -> list[str]:
+    """Return the pieces between which a line of names may break: whole names, and what joins them."""
+    pieces: list[str] = (line.text or "").split()
+    for name in line:
+        behind = name.tail or ""
+        own = markup.text_of(name).strip()
+        pieces += [own] if behind[:1].isspace() or not behind else [own + behind.split()[0]]
+        pieces += behind.split()[not behind[:1].isspace() :] if behind else []
+    return pieces
+
+
+def balance(text: Element, setting: Setting, pieces: Sequence[str] = ()) -> None:
     """Narrow a text of several lines as far as the number of its lines stays the same.
 
     Only ``max-width`` is set: where the measuring is wrong the text breaks otherwise, and nothing is lost. A text in a
-    script that the face lacks cannot be measured.
+    script that the face lacks cannot be measured. ``pieces`` are what stays whole, where that is more than a word.
     """
-    words = markup.text_of(text).split()
+    words = pieces or markup.text_of(text).split()
     if fonts.missing(setting.face, "".join(words)):
         return
     widths = [_width(word, setting) for word in words[: _MOST_LINES * 20]]
