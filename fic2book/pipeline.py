@@ -35,7 +35,7 @@ class Built:
 
 def build(settings: Settings, step: Step) -> Built:
     """Make every output that is asked for, write it, open it again and prove it."""
-    theme = themes.load(settings.theme, settings.css)
+    theme = themes.load(settings.theme, settings.css, ornament=settings.ornament)
     wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture)
     cover.prove(theme, wish)
     read = reading.read_folder(settings, step)
@@ -101,6 +101,13 @@ def _typeset(settings: Settings) -> Settings:
         description=restoration.line(settings.description, settings.language),
         dedication=restoration.line(settings.dedication, settings.language),
         rights=restoration.line(settings.rights, settings.language),
+        series=restoration.line(settings.series, settings.language),
+        imprint=replace(
+            settings.imprint,
+            name=restoration.line(settings.imprint.name, settings.language),
+            edition=restoration.line(settings.imprint.edition, settings.language),
+            colophon=restoration.line(settings.imprint.colophon, settings.language),
+        ),
     )
 
 

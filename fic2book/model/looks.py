@@ -29,6 +29,8 @@ class Ornament:
     """A drawing of the theme's own (SVG) or a person's picture; it goes before the sign."""
     size: float = 1.3
     """A sign's size, a picture's height: times the text's size."""
+    is_coloured: bool = False
+    """Whether a picture's colours are its own; else it is shown in the text's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,8 @@ def ink(picture: Image, colour: str) -> Image | None:
         dark = alpha
     flat = pictures.new("RGBA", full.size, colour)
     flat.putalpha(dark)
-    return _png(flat)
+    faint = dark.point(lambda value: 255 if value > _GREY else 0)  # white that a camera saw as almost white
+    return _png(flat.crop(faint.getbbox()))
 
 
 def _drawn(svg: bytes) -> bytes:

@@ -131,7 +131,14 @@ def _signed(selector: str, ornament: Ornament) -> str:
 
 def _drawn(selector: str, place: str, ornament: Ornament) -> str:
     """Let the text's own colour show through a drawing; engines too old for it keep the base's rule."""
-    mask = f'url("../images/ornament-{place}.svg") center / contain no-repeat'
+    suffix = ".svg" if ornament.picture and ornament.picture.media_type == "image/svg+xml" else ".png"
+    mask = f'url("../images/ornament-{place}{suffix}") center / contain no-repeat'
+    if ornament.is_coloured:
+        return (
+            f"@supports (background-size: contain) {{\n"
+            f"  {selector} {{ margin-left: 0; margin-right: 0; border: 0; height: {ornament.size:g}em; "
+            f"background: {mask}; }}\n}}"
+        )
     return (
         f"@supports (mask-size: contain) or (-webkit-mask-size: contain) {{\n"
         f"  {selector} {{ margin-left: 0; margin-right: 0; border: 0; height: {ornament.size:g}em; "

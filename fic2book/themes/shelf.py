@@ -2,28 +2,33 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from fic2book.errors import SettingsError
 from fic2book.model import Font, Looks, Theme
 from fic2book.themes.looks import looks
+from fic2book.themes.own_ornament import own_ornament
 from fic2book.themes.rules import rules
 
 _BASE = "base"
 _FILE = "theme.toml"
 
 
-def load(name_or_folder: str, user_css: Sequence[Path] = ()) -> Theme:
+def load(name_or_folder: str, user_css: Sequence[Path] = (), *, ornament: Path | None = None) -> Theme:
     """Return a theme by its name, or by the folder that holds its ``theme.toml``.
 
     A style sheet is the base's, then the rules that follow from the theme's tokens, then the theme's own, then the
-    user's files in the order given; base and theme have a ``common.css`` and an ``epub.css`` or ``pdf.css``. Raises
-    ``SettingsError`` for an unknown name, a damaged ``theme.toml``, or a file that cannot be read.
+    user's files in the order given; base and theme have a ``common.css`` and an ``epub.css`` or ``pdf.css``.
+    ``ornament`` is a person's picture for scene breaks. Raises ``SettingsError`` for an unknown name, a damaged
+    ``theme.toml``, or a file that cannot be read.
     """
     folder = _folder(name_or_folder)
     tokens = _tokens(folder)
     seen = looks(tokens, folder)
+    if ornament:
+        seen = replace(seen, scene=own_ornament(ornament))
     own = "".join(_user_css(path) for path in user_css)
     return Theme(
         name=folder.name,

@@ -11,7 +11,8 @@ def ornaments(looks: Looks) -> Iterator[File]:
     """Yield a file for each ornament that is a picture; a sign needs none."""
     for place, ornament in (("scene", looks.scene), ("title-page", looks.title_page)):
         if ornament.picture:
-            name = f"{IMAGES}ornament-{place}.svg"
+            suffix = ".svg" if ornament.picture.media_type == "image/svg+xml" else ".png"
+            name = f"{IMAGES}ornament-{place}{suffix}"
             yield File(
                 id=f"ornament-{place}", name=name, media_type=ornament.picture.media_type, data=ornament.picture.data
             )

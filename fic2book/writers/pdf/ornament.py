@@ -18,8 +18,14 @@ def drawings(theme: Theme, page: PageDesign) -> Mapping[str, bytes]:
 
     A sign that no face of the theme has becomes three asterisks; without any face nothing is drawn.
     """
-    wanted = {SCENE: theme.looks.scene, TITLE_PAGE: theme.looks.title_page}
+    wanted = {scene_name(theme.looks.scene): theme.looks.scene, TITLE_PAGE: theme.looks.title_page}
     return {name: _drawing(ornament, theme, page) for name, ornament in wanted.items()}
+
+
+def scene_name(ornament: Ornament) -> str:
+    """Return the scene ornament's name among the press's resources, which tells its kind."""
+    is_pixels = ornament.picture is not None and ornament.picture.media_type == "image/png"
+    return SCENE.replace(".svg", ".png") if is_pixels else SCENE
 
 
 def box(ornament: Ornament, page: PageDesign) -> str:

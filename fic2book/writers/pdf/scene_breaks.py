@@ -8,13 +8,13 @@ from fic2book.writers.pdf import ornament
 
 def draw(section: Element, label: str, theme: Theme, page: PageDesign) -> None:
     """Turn each ``hr.scene`` into the ornament; its own label, else ``label``, is what a screen reader says."""
-    box = ornament.box(theme.looks.scene, page)
+    name, box = ornament.scene_name(theme.looks.scene), ornament.box(theme.looks.scene, page)
     for rule in list(section.iter("hr")):
         if "scene" in (rule.get("class") or "").split():
             said = rule.get("aria-label") or label
-            for name in set(rule.attrib) - {"class", "id"}:
-                del rule.attrib[name]
+            for attribute in set(rule.attrib) - {"class", "id"}:
+                del rule.attrib[attribute]
             rule.tag = "div"
-            rule.append(markup.new("img", src=press.SCHEME + ornament.SCENE, alt=said))
+            rule.append(markup.new("img", src=press.SCHEME + name, alt=said))
             if box:
                 rule[0].set("style", box)
