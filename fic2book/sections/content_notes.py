@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fic2book import markup
 from fic2book.model import Anthology, NoteKind, Story
 from fic2book.sections.page import Page
+from fic2book.sections.warnings import to_heed
 from fic2book.words import Words, foreign
 
 
@@ -14,8 +15,9 @@ class _Entry:
 
     id: str
     title: str
-    author: str
     language: str
+    is_quiet: bool
+    """Whether nothing is to be heeded: then a line is enough, and the others stand out."""
     stated: tuple[str, ...]
     """Rating first, then each warning as it was stated: "Creator Chose Not To Use Archive Warnings" is one, and so
     is a word that there are none."""
@@ -39,7 +41,7 @@ def at_the_back(anthology: Anthology, words: Words) -> Page | None:
 
 
 def _page(anthology: Anthology, words: Words) -> Page | None:
-    entries = tuple(_entry(story, anthology, words) for story in anthology.stories)
+    entries = tuple(_entry(story, words) for story in anthology.stories)
     if not any(entry.is_telling for entry in entries):
         return None
     silent = tuple(entry.title for entry in entries if not entry.is_telling)
@@ -50,14 +52,15 @@ def _page(anthology: Anthology, words: Words) -> Page | None:
     return Page(kind="content-notes", title=words.content_notes, words=words, values=values)
 
 
-def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
+def _entry(story: Story, words: Words) -> _Entry:
+    notes = _notes(story)
     return _Entry(
         id=story.id,
         title=story.title.strip() or words.untitled,
-        author="" if anthology.by_one_author else words.listed(story.authors),
         language=foreign(story.language, words.language),
+        is_quiet=not to_heed(story) and not notes,
         stated=tuple(said.strip() for said in (story.rating, *story.warnings) if said.strip()),
-        notes=_notes(story),
+        notes=notes,
     )
 
 

@@ -64,6 +64,7 @@ def test_a_part_is_a_document_of_its_own_and_the_book_begins_with_it(epub):
     spine = [item.get("idref") for item in package(epub).iter(f"{OPF}itemref")]
     assert spine[spine.index("page-contents") + 1 :] == [
         "page-part-the-quay", "page-harbour", "page-lanterns", "page-part-the-sea", "page-tide", "page-after",
+        "page-index",
     ]  # fmt: skip
     page = documents(epub)["EPUB/text/part-the-quay.xhtml"]
     assert [one.get(f"{OPS}type") for one in page.iter(f"{XHTML}section")] == ["part"]
@@ -100,6 +101,8 @@ def test_the_outline_nests_stories_in_parts():
         (1, "The Sea"),
         (2, "Tide — Cass Wren"),
         (1, "After — Ada Finch"),
+        (1, "Index"),
+        (2, "Authors"),
     ]
 
 

@@ -42,9 +42,12 @@ def _lines(section: Element, page: PageDesign) -> int:
     told = sum(1 for line in section.iter("p")) + sum(2 for line in section.iter("li") if line.get("class") == _APART)
     room = (page.measure - _FOLIO * page.size) / (page.size * _MEAN_LETTER)
     turned = sum(int(len(markup.text_of(one)) // room) for one in section.iter("span") if one.get("class") == "words")
-    return (
-        told + turned + sum(_AIRY if "entry" in (one.get("class") or "").split() else 1 for one in section.iter("li"))
-    )
+    return told + turned + sum(_taken(set((one.get("class") or "").split())) for one in section.iter("li"))
+
+
+def _taken(kinds: set[str]) -> int:
+    """Return the lines of an entry, by its classes."""
+    return 1 if "entry" not in kinds else 2 if "quiet" in kinds else _AIRY
 
 
 def _is_front(entry: Element) -> bool:
