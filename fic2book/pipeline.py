@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fic2book import checks, cover, files, raster, reading, restoration, sections, themes
+from fic2book import checks, cover, editions, files, raster, reading, restoration, sections, themes
 from fic2book.assemble import Papers, assemble, empty_parts
 from fic2book.errors import ManuscriptError, MissingToolError
 from fic2book.gathering import Gathered
@@ -40,7 +40,8 @@ def build(settings: Settings, step: Step) -> Built:
     cover.prove(theme, wish)
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
-    anthology = bind(gathered, read, settings)
+    bound = bind(gathered, read, settings)
+    anthology = editions.marked(bound, settings.output, f"{slug(bound.title)}.epub")
     page = themes.design(theme, settings.page)
     book = Book(
         anthology=anthology,

@@ -39,6 +39,8 @@ def manifest(anthology: Anthology) -> Manifest:
         language=anthology.language,
         stories=tuple(_story(story, anthology) for story in anthology.stories),
         parts=tuple(PartRecord(title=part.title, stories=part.stories) for part in anthology.parts),
+        new=tuple(story.id for story in anthology.stories if story.id in anthology.new),
+        before=anthology.before,
     )
 
 

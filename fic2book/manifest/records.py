@@ -87,3 +87,7 @@ class Manifest:
     language: str
     stories: tuple[StoryRecord, ...]
     parts: tuple[PartRecord, ...] = ()
+    new: tuple[str, ...] = ()
+    """Ids of the stories that the edition before did not have; empty for a first one."""
+    before: tuple[str, ...] = ()
+    """Ids of the stories that the edition before had."""

@@ -70,6 +70,8 @@ class Anthology:
     imprint: Imprint = field(default_factory=Imprint)
     new: frozenset[str] = frozenset()
     """Ids of the stories that the edition before this one did not have; empty when none is known."""
+    before: tuple[str, ...] = ()
+    """Ids of the stories that the edition before this one had."""
     parts: tuple[Part, ...] = ()
     """In the order of their stories; stories of no part stand before the first one or behind the last."""
     show_notes: str = ""
