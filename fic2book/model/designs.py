@@ -32,6 +32,8 @@ class PageDesign:
     """Shortest word, fewest letters before and after a hyphen."""
     hyphenation_zone: float
     """Percent of the line that may stay empty before a word is divided."""
+    letter: float = 0.42
+    """What a letter of prose takes of a line, spaces among them, in sizes of the type; a wide face takes more."""
     is_justified: bool = True
     """Whether lines end at the margin; else they are ragged."""
     is_bound: bool = True
@@ -41,6 +43,11 @@ class PageDesign:
     def measure(self) -> float:
         """Width of the text block."""
         return self.width - self.inner - self.outer
+
+    @property
+    def characters(self) -> float:
+        """Letters and spaces that a full line of prose holds, about."""
+        return self.measure / (self.size * self.letter)
 
     @property
     def lines(self) -> int:

@@ -7,8 +7,10 @@ type at scale 1, its ``[pages.NAME]`` tables what it sets otherwise on one of th
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from fic2book.errors import SettingsError
@@ -22,6 +24,15 @@ _CUSTOM = re.compile(r"\s*([\d.,]+)\s*(in|mm|cm|pt|″|\"|)\s*[x×*]\s*([\d.,]+)
 _TITLES = ("half-title", "title-page", "part", "story")
 _QUARTERS = 4  # type is set in quarters of a point
 _SMALLEST, _LARGEST = 2.5 * 72, 24 * 72
+_FEWEST_LETTERS, _FEWEST_LINES = 30, 12
+"""Less than this a line, or a page, is no page of prose any more."""
+_MOST_LETTERS = 72
+"""On a page of one's own measures: what a line of so many does not need goes to the margins."""
+_PROSE = (
+    "It was late, and the rain had stopped; so they sat at the open window, the two of them, and listened to the river "
+    "going by under the bridge. Nobody said anything for a while. “You might have written,” she said at last."
+)
+"""As many of each letter, and as many spaces, as prose has; other languages with Latin letters are near."""
 
 
 def design(theme: Theme, asked: str = "") -> PageDesign:
@@ -36,7 +47,10 @@ def design(theme: Theme, asked: str = "") -> PageDesign:
         hint = f" Did you mean {near[0]}?" if near else ""
         way_out = f"Take one of {', '.join(design_names())}, or measures such as 130x200mm.{hint}"
         raise SettingsError(f"there is no page “{asked}”", way_out=way_out)
-    return _set(theme, name, {**table, **_own(theme, name)})
+    page = _set(theme, name, {**table, **_own(theme, name)})
+    if name not in _tables():
+        page = _with_margins(page)
+    return _possible(page)
 
 
 def design_names() -> tuple[str, ...]:
@@ -77,12 +91,31 @@ def _custom(name: str) -> Mapping[str, Any] | None:
     if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
         way_out = "A page is between 2.5 and 24 inches (64 and 610 mm) wide and high."
         raise SettingsError(f"nobody can hold a page of {name}", way_out=way_out)
-    bound = [table for table in _tables().values() if table.get("bound", True)]
-    near = min(bound, key=lambda table: abs(_points(table["width"]) - width))
+    usual = [table for table in _tables().values() if table.get("usual", True)]
+    near = min(usual, key=lambda table: abs(_points(table["width"]) - width))
     across, down = width / _points(near["width"]), height / _points(near["height"])
     margins = {side: f"{_points(near[side]) * across}pt" for side in ("inner", "outer")}
     margins |= {side: f"{_points(near[side]) * down}pt" for side in ("top", "bottom")}
     return {**near, **margins, "width": f"{width}pt", "height": f"{height}pt"}
+
+
+def _with_margins(page: PageDesign) -> PageDesign:
+    """Give both margins their share of what a line on a wide page of one's own measures has too much."""
+    beyond = page.measure - _MOST_LETTERS * page.size * page.letter
+    return replace(page, inner=page.inner + beyond / 2, outer=page.outer + beyond / 2) if beyond > 0 else page
+
+
+def _possible(page: PageDesign) -> PageDesign:
+    """Return a page that prose can stand on; raises ``SettingsError`` for others."""
+    letters = max(int(page.characters), 0)
+    if letters >= _FEWEST_LETTERS and page.lines >= _FEWEST_LINES:
+        return page
+    if page.measure <= 0 or page.lines <= 0:
+        reason = f"on a page of {page.name} the margins leave no room for the text"
+    else:
+        reason = f"a page of {page.name} has room for {page.lines} lines of {letters} letters, which nobody can read"
+    way_out = f'Ask for a larger page; or set margins and size in [pages."{page.name}"] of a theme of your own.'
+    raise SettingsError(reason, way_out=way_out)
 
 
 def _set(theme: Theme, name: str, table: Mapping[str, Any]) -> PageDesign:
@@ -90,10 +123,20 @@ def _set(theme: Theme, name: str, table: Mapping[str, Any]) -> PageDesign:
     if not isinstance(type_, Mapping):
         raise SettingsError("the theme says nothing about its type", file=theme.name, way_out="Add a [type] table.")
     try:
-        return _designed(name, type_, table)
+        page = _designed(name, type_, table)
     except (KeyError, TypeError, ValueError) as error:
         reason = f"the theme's [type] or [pages] table is not complete or not in numbers ({error})"
         raise SettingsError(reason, file=theme.name, way_out="Compare it with the classic theme's.") from error
+    face = next((f.path for f in theme.fonts if (f.family, f.style, f.weight) == (page.face, "normal", 400)), None)
+    return replace(page, letter=_letter(face)) if face else page
+
+
+@cache
+def _letter(face: Path) -> float:
+    """Return the mean width of the letters of prose in a face, in sizes."""
+    from fic2book import fonts  # the names of designs need no shaping
+
+    return fonts.shape(_PROSE, face, 1000).width / 1000 / len(_PROSE)
 
 
 def _designed(name: str, type_: Mapping[str, Any], table: Mapping[str, Any]) -> PageDesign:

@@ -11,7 +11,7 @@ from fic2book.model import Severity
 from tests.writers import pdf_books
 from tests.writers.pdf_books import HARBOUR, Printed
 
-LEADING = 14.5
+LEADING = 14.75
 STORIES = ("the-harbour-bell", "lanterns", "a-pause-for-breath", "three-lemons")
 
 
@@ -143,7 +143,7 @@ def test_margins_are_mirrored(book):
         )
         for page in (recto, verso)
     }
-    assert round(lefts[recto] * 0.75) == 54
+    assert round(lefts[recto] * 0.75) == 58
     assert round(lefts[verso] * 0.75) == 43
 
 
@@ -217,7 +217,8 @@ def test_the_file_is_sound(book):
 def test_a_story_in_another_language_is_read_and_divided_in_it():
     german = (
         "Die Verantwortungslosigkeit der Hafenverwaltung war das Gesprächsthema des Donnerstagnachmittags, auch unter "
-        "den Beamtenanwärterinnen, die sonst nur über Zwiebelkuchen und Straßenbahnverbindungen redeten."
+        "den Beamtenanwärterinnen, die sonst nur über Zwiebelkuchen und Straßenbahnverbindungen redeten, und über die "
+        "Landungsbrückenbeleuchtungsangelegenheiten."
     )
     book = pdf_books.printed(
         pdf_books.anthology(pdf_books.story("bell", HARBOUR[0]), pdf_books.story("hafen", *[german] * 6, language="de"))

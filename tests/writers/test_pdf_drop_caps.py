@@ -67,7 +67,7 @@ def test_the_tags_give_the_cap_and_the_word_to_one_paragraph_in_order(book):
     assert marks == sorted(marks)
     content = book.pdf.pages[book.starts["s0"]].Contents.read_bytes()
     sizes = [re.search(rb"MCID %d>>\s*BDC.*?/\S+ ([\d.]+) Tf" % mark, content, re.DOTALL) for mark in marks[:2]]
-    assert [round(float(size[1]) * 0.75, 1) for size in sizes] == [11.0, 11.0]
+    assert [round(float(size[1]) * 0.75, 1) for size in sizes] == [11.2, 11.2]
 
 
 def test_three_lines_stand_beside_the_cap_and_no_more():

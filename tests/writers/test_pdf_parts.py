@@ -26,12 +26,13 @@ from tests.writers.pdf_books import HARBOUR
 THEME = themes.load("classic")
 PAGE = themes.design(THEME)
 FACE = pages.face(THEME.fonts, PAGE)
+ROOM = running_heads.room(THEME, PAGE)
 
 
 def test_the_text_block_is_a_whole_number_of_lines_deep():
     depth = PAGE.height - PAGE.top - PAGE.bottom
     assert PAGE.lines == 34
-    assert depth == pytest.approx(34 * 14.5, abs=0.2)
+    assert depth == pytest.approx(34 * 14.75, abs=0.2)
     assert PAGE.bottom >= PAGE.least_bottom
 
 
@@ -46,17 +47,32 @@ def test_a_theme_with_a_word_for_a_number_is_an_error_that_names_it():
         themes.design(replace(THEME, tokens=wrong))
 
 
+LONG_TITLE = "A Very Long Title Indeed for a Story Which Has Only a Small Thing to Say"
+
+
 def test_a_short_head_stays_as_it_is():
-    assert running_heads.shortened("The Harbour Bell") == "The Harbour Bell"
+    assert running_heads.shortened("The Harbour Bell", ROOM) == "The Harbour Bell"
 
 
-def test_a_long_head_ends_after_a_whole_word():
-    head = running_heads.shortened("A Very Long Title Indeed for a Story Which Has Only a Small Thing to Say")
-    assert head == "A Very Long Title Indeed for a Story Which Has Only…"
+@pytest.mark.parametrize("name", themes.design_names())
+def test_a_long_head_ends_after_a_whole_word_and_inside_its_measure(name):
+    page = themes.design(THEME, name)
+    room = running_heads.room(THEME, page)
+    head = running_heads.shortened(LONG_TITLE * 2, room)
+    assert head.endswith("…")
+    assert LONG_TITLE * 2 != head[:-1]
+    assert LONG_TITLE.startswith(head[:-1]) or head.startswith(LONG_TITLE)
+    assert page.measure * 0.6 < titles.width_of(head, room) < page.measure
 
 
 def test_a_head_of_one_endless_word_is_cut():
-    assert len(running_heads.shortened("x" * 300)) < 60
+    assert len(running_heads.shortened("x" * 300, ROOM)) < 70
+
+
+def test_a_head_that_cannot_be_measured_is_cut_by_its_letters():
+    bare = replace(THEME, fonts=())
+    for room in (running_heads.room(bare, PAGE), ROOM):
+        assert 20 < len(running_heads.shortened("Ж" + "水" * 300, room)) < 70
 
 
 def test_a_story_by_nobody_known_runs_under_the_books_title():

@@ -7,7 +7,7 @@ from fic2book.markup import Element
 from fic2book.model import PageDesign
 
 _SMALLER = 0.86  # of the text's size; base/pdf.css says the same
-_MEAN_LETTER = 0.42  # of the size; small type is set a little wider
+_FEWER = 0.94  # of the letters of prose: addresses and names break badly, and lines are ragged
 
 
 def sink(section: Element, page: PageDesign) -> None:
@@ -16,7 +16,7 @@ def sink(section: Element, page: PageDesign) -> None:
     The lines are counted by letters, one in hand: a box tied to the foot would lose without a word what is longer
     than its page.
     """
-    per_line = page.measure / (page.size * _SMALLER * _MEAN_LETTER)
+    per_line = page.characters * _FEWER / _SMALLER
     needed = sum(ceil(len(markup.text_of(paragraph).strip()) / per_line) for paragraph in section.iter("p"))
     gaps = len(section.findall("p")) - 1
     free = page.lines - needed - gaps - 1

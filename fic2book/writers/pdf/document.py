@@ -37,12 +37,14 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
     body = markup.new("body", class_="rectos" if rectos else "any")
     body.append(cover_page.section(book.front or book.cover, words.cover, page.width / page.height))
     first = next((section.id for section in book.sections if section.matter == "body"), "")
+    room = running_heads.room(book.theme, page)
     for section in book.sections:
         element = _element(section)
         places = ([f"first-{section.kind}"] if section.id == first else []) + (["in-part"] if section.part else [])
         places += ["drabble"] if section.story and openers.is_drabble(section.story, page) else []
         element.set("class", " ".join([section.kind, section.matter, *places]))
-        _name(element, section, book.anthology)
+        _name(element, section)
+        running_heads.set_heads(element, section, book.anthology, room)
         _number(element, numbered.get(section.id, ""))
         scene_breaks.draw(element, words.scene_break, book.theme, page)
         pictures.place(element, shown, page)
@@ -75,8 +77,8 @@ def _arrange(element: Element, section: Section, book: Book, page: PageDesign) -
     return {}
 
 
-def _name(element: Element, section: Section, anthology: Anthology) -> None:
-    """Say what a section and its chapters are called in the outline and in the running heads."""
+def _name(element: Element, section: Section) -> None:
+    """Say what a section and its chapters are called in the outline."""
     element.set("lang", section.language)
     if section.kind != "half-title":
         element.set("data-label", section.title)
@@ -85,7 +87,6 @@ def _name(element: Element, section: Section, anthology: Anthology) -> None:
         label = labels.get(part.get("id", ""))
         if label:
             part.set("data-label", label)
-    running_heads.set_heads(element, section, anthology)
 
 
 def _number(element: Element, number: str) -> None:

@@ -10,7 +10,6 @@ _LONG_STORY = 6  # pages; shorter stories would leave too many blank versos
 _LITTLE = 0.4  # of a page's lines
 _OPENER_LINES = 12
 _BREAK_LINES = 3
-_MEAN_LETTER = 0.42  # of the size: what a justified line of prose takes for a letter, its spaces and its end
 
 
 def on_rectos(anthology: Anthology, page: PageDesign) -> bool:
@@ -35,5 +34,5 @@ def pages(story: Story, page: PageDesign) -> int:
 
 def text_lines(story: Story, page: PageDesign) -> int:
     """Estimate the lines of a story's paragraphs."""
-    per_line = page.measure / (page.size * _MEAN_LETTER)
-    return sum(max(1, ceil(len(line) / per_line)) for line in markup.plain(story.body).splitlines() if line.strip())
+    lines = (line for line in markup.plain(story.body).splitlines() if line.strip())
+    return sum(max(1, ceil(len(line) / page.characters)) for line in lines)

@@ -12,6 +12,11 @@ _TITLES = {
     "story": ".story-title",
 }
 
+_RAGGED = "html, body, .story-text { text-align: left; hyphens: manual }"
+"""Ragged lines are there for those who read with difficulty: they divide no words either."""
+_SINGLE = ":root:root > body > :not(.cover) { break-before: page }"
+"""On single leaves and screens nothing waits for a right-hand page; so no page is blank."""
+
 
 def css(page: PageDesign) -> str:
     """Return the rules that depend on numbers: page box, mirrored margins, sizes and leading, hyphenation."""
@@ -19,7 +24,8 @@ def css(page: PageDesign) -> str:
     titles = "\n".join(f"{_TITLES[kind]} {{ font-size: {size:g}pt }}" for kind, size in page.title_sizes.items())
     margins = f"{page.top:g}pt {page.outer:g}pt {page.bottom:g}pt {page.inner:g}pt"
     left = f"margin-left: {page.outer:g}pt; margin-right: {page.inner:g}pt" if page.is_bound else ""
-    ragged = "" if page.is_justified else "html, body, .story-text { text-align: left }"
+    ragged = "" if page.is_justified else _RAGGED
+    single = "" if page.is_bound else _SINGLE
     return f"""
 @page {{ size: {page.width:g}pt {page.height:g}pt; margin: {margins} }}
 @page :left {{ {left} }}
@@ -28,6 +34,7 @@ html {{ font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
   hyphenate-limit-chars: {shortest} {before} {after}; hyphenate-limit-zone: {page.hyphenation_zone:g}% }}
 {titles}
 {ragged}
+{single}
 """
 
 

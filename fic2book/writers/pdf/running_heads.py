@@ -1,16 +1,28 @@
 """Running heads: who on the left page, what on the right, shortened at a word where they are too long."""
 
+from fic2book import fonts
 from fic2book.markup import Element
-from fic2book.model import Anthology, Section
+from fic2book.model import Anthology, Lettering, PageDesign, Section, Theme
+from fic2book.writers.pdf.page import lettering_face
+from fic2book.writers.pdf.titles import Setting, width_of
 
-_LONGEST = 52  # letters of 8.5 pt small capitals that stand well inside a measure of about 300 pt
+_SIZE = 0.77  # of the text's size; base/pdf.css says the same
+_SHARE = 0.92  # of the measure: a head as long as the lines below it looks like one of them
+_LETTER = 0.6  # of its size, for one of capitals in a face that cannot be measured
 
 
-def set_heads(element: Element, section: Section, anthology: Anthology) -> None:
+def set_heads(element: Element, section: Section, anthology: Anthology, room: Setting | float) -> None:
     """Write what the heads say as ``data-left`` and ``data-right``; the style sheet sets the strings from them."""
     left, right = heads(section, anthology)
-    element.set("data-left", shortened(left))
-    element.set("data-right", shortened(right))
+    element.set("data-left", shortened(left, room))
+    element.set("data-right", shortened(right, room))
+
+
+def room(theme: Theme, page: PageDesign) -> Setting | float:
+    """Return how heads are set, and how long they may be; where the theme has no face that is here, in letters."""
+    lettering = theme.looks.lettering.get("head", Lettering())
+    face, size, longest = lettering_face(theme.fonts, page, lettering), _SIZE * page.size, _SHARE * page.measure
+    return Setting(face, size, longest, lettering) if face else longest / (size * _LETTER)
 
 
 def heads(section: Section, anthology: Anthology) -> tuple[str, str]:
@@ -28,10 +40,21 @@ def heads(section: Section, anthology: Anthology) -> tuple[str, str]:
     return ", ".join(story.authors), story.title
 
 
-def shortened(head: str) -> str:
+def shortened(head: str, room: Setting | float) -> str:
     """Cut a head that is too long for its line after a whole word."""
     head = " ".join(head.split())
-    if len(head) <= _LONGEST:
+    longest = _longest(head, room)
+    if len(head) <= longest:
         return head
-    kept = head[:_LONGEST].rpartition(" ")[0] or head[:_LONGEST]
+    kept = head[:longest].rpartition(" ")[0] or head[:longest]
     return kept.rstrip(" ,.;:–—-") + "…"
+
+
+def _longest(head: str, room: Setting | float) -> int:
+    """Return how many of a head's letters its line has room for, by their mean width."""
+    if not isinstance(room, Setting):
+        return int(room)
+    if fonts.missing(room.face, head):
+        return int(room.measure / (room.size * _LETTER))
+    width = width_of(head, room)
+    return int(len(head) * room.measure / width) if width else len(head)

@@ -85,8 +85,8 @@ def balance(text: Element, setting: Setting, pieces: Sequence[str] = ()) -> None
     words = pieces or markup.text_of(text).split()
     if fonts.missing(setting.face, "".join(words)):
         return
-    widths = [_width(word, setting) for word in words[: _MOST_LINES * 20]]
-    space = _width(" ", setting)
+    widths = [width_of(word, setting) for word in words[: _MOST_LINES * 20]]
+    space = width_of(" ", setting)
     needed = _lines(widths, space, setting.measure)
     if not 1 < needed <= _MOST_LINES or len(widths) < len(words):
         return
@@ -99,10 +99,10 @@ def balance(text: Element, setting: Setting, pieces: Sequence[str] = ()) -> None
         text.set("style", f"max-width:{high + _A_HAIR:.1f}pt{margins}")
 
 
-def _width(word: str, setting: Setting) -> float:
-    """Measure a word as it will be lettered; the space behind its last letter counts with it."""
+def width_of(text: str, setting: Setting) -> float:
+    """Measure a text as it will be lettered; the space behind its last letter counts with it."""
     lettering = setting.lettering
-    shown = word.upper() if lettering.caps == "capitals" else word
+    shown = text.upper() if lettering.caps == "capitals" else text
     tracking = lettering.tracking * setting.size
     features = _FEATURES.get(lettering.caps)
     return fonts.shape(shown, setting.face, setting.size, features, tracking).width + tracking
