@@ -7,17 +7,19 @@
 #   make gallery    print the specimens of all themes into docs/themes/ anew
 #   make samples    build manuscripts/ and prove the finished books against them
 #   make bench      time fic2book and pandoc side by side
+#   make measure    measure the printed pages of every theme on every page design, into docs/typesetting.md
 #   make clean      remove what the other targets made
 
 FOLDER := manuscripts
 BOOKS  := book
 VENV   := .venv
+SAMPLES ?= $(firstword $(wildcard ../shared/samples/short-fiction) manuscripts)
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed $(VENV)/.pango
 TREES  := fic2book tests tools bench
 
 .DEFAULT_GOAL := book
-.PHONY: book setup test lint types quick-tests test-slow words golden gallery samples bench clean
+.PHONY: book setup test lint types quick-tests test-slow words golden gallery samples bench measure clean
 
 book: $(READY)
 	@$(BIN)/fic2book build $(FOLDER) -o $(BOOKS)
@@ -59,6 +61,9 @@ samples: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python bench/run.py
+
+measure: $(READY)
+	@$(BIN)/python -m tools.measure.matrix $(SAMPLES) --write
 
 clean:
 	rm -rf $(BOOKS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis $(VENV)

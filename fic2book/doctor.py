@@ -55,13 +55,16 @@ def looks() -> Finding:
         found = [themes.load(name) for name, _ in themes.names()]
         faces = [font for theme in found for font in theme.fonts]
         broken = [font.path.name for font in faces if fonts.missing(font.path, "Aa")]
+        pages = [name for name in themes.design_names() if all(themes.design(theme, name) for theme in found)]
     except (Fic2bookError, OSError, ValueError) as error:
         return Finding(what="Themes and fonts", well=False, said=_clause(error), way_out=_reinstall())
     if broken or not faces:
         said = f"the fonts are damaged or gone ({', '.join(broken) or 'none found'})."
         return Finding(what="Themes and fonts", well=False, said=said, way_out=_reinstall())
     names = ", ".join(theme.name for theme in found)
-    return Finding(what="Themes and fonts", well=True, said=f"{names}; {len(faces)} faces opened.")
+    return Finding(
+        what="Themes and fonts", well=True, said=f"{names}; {len(faces)} faces opened; pages: {', '.join(pages)}."
+    )
 
 
 def epub() -> Finding:

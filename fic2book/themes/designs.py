@@ -20,7 +20,8 @@ from fic2book.themes.shelf import styles
 _FILE = "pages.toml"
 _UNITS = {"in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "pt": 1.0, "": 72.0, "″": 72.0, '"': 72.0}
 _LENGTH = re.compile(r'\s*(\d+(?:[.,]\d+)?)\s*(in|mm|cm|pt|″|"|)\s*\Z')
-_CUSTOM = re.compile(r"\s*([\d.,]+)\s*(in|mm|cm|pt|″|\"|)\s*[x×*]\s*([\d.,]+)\s*(in|mm|cm|pt|″|\"|)\s*\Z")
+_SIDE = r"\s*(\d+(?:[.,]\d+)?)\s*(in|mm|cm|pt|)\s*"
+_CUSTOM = re.compile(rf"{_SIDE}[x*]{_SIDE}\Z")
 _TITLES = ("half-title", "title-page", "part", "story")
 _QUARTERS = 4  # type is set in quarters of a point
 _SMALLEST, _LARGEST = 2.5 * 72, 24 * 72

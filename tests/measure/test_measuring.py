@@ -25,7 +25,7 @@ FAULTS = {
     "break at foot": FREE_BREAKS,
     "heading at foot": "h2 { break-after: auto } h2 + p { break-inside: avoid }",
     "outside": ".story-text p:nth-child(4) { margin-right: -2em }",
-    "longest run": "html { hyphenate-limit-chars: 4 2 2; hyphenate-limit-zone: 0 } p { padding-right: 30% }",
+    "longest run": "html { hyphenate-limit-chars: 4 2 2; hyphenate-limit-zone: 0 } p { padding-right: 45% }",
     "caps wrong": ".drop-cap { margin-bottom: 1.2rlh }",
 }
 """What is measured → the style that spoils it."""
@@ -36,7 +36,7 @@ def found(css: str = "") -> Measured:
     stories = (
         story("the-harbour-bell", *HARBOUR * 5),
         story("lanterns", HARBOUR[0], *SCENES, HARBOUR[0], authors=("Bo Quill",)),
-        story("four-lemons", *CHAPTERS, *[LONG_WORDS] * 2, *HARBOUR * 3),
+        story("four-lemons", *CHAPTERS, LONG_WORDS * 2, *HARBOUR * 3),
     )
     return measured(pdf.write(book(anthology(*stories), css)).files[".pdf"])
 
@@ -46,8 +46,8 @@ def test_a_sound_book_breaks_no_limit_and_its_page_is_read_as_it_was_designed():
     assert sound.figures.values["lines"] > 100
     assert not dict(broken(sound.figures, "5.5x8.5", is_justified=True)).keys() - {"characters", "hyphenated"}
     box = sound.box
-    assert (box.size, box.leading, box.rows, box.is_justified) == (11.2, 14.8, 34, True)
-    assert (box.left, box.indent) == ((57.6, 46.8), 11.2)
+    assert (box.size, box.leading, box.rows, box.is_justified) == (11.25, 14.75, 34, True)
+    assert (box.left, box.indent) == ((57.6, 46.8), pytest.approx(11.25, abs=0.1))
     assert sound.figures.values["caps"] > 0
     assert sound.figures.values["off the grid"] == 0
 

@@ -144,7 +144,7 @@ def test_margins_are_mirrored(book):
         for page in (recto, verso)
     }
     assert round(lefts[recto] * 0.75) == 58
-    assert round(lefts[verso] * 0.75) == 43
+    assert round(lefts[verso] * 0.75) == 47
 
 
 def test_scene_breaks_are_pictures_that_a_screen_reader_names(book):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
+from statistics import median
 
 from tools.measure.glyphs import Drawing, Sheet, Word, sheets
 from tools.measure.structure import Element, Structure, structure
@@ -174,11 +175,7 @@ def _untagged(sheet: Sheet) -> Iterator[Line]:
 
 
 def _box(leaves: tuple[Leaf, ...]) -> Box:
-    letters = Counter[float]()
-    for leaf in leaves:
-        for line in leaf.lines:
-            letters[round(line.size, 1)] += len(line.text)
-    size = _most(letters)
+    size = _usual([line.size for leaf in leaves for line in leaf.lines for _ in line.words])
     own = [(leaf, line) for leaf in leaves for line in leaf.lines if abs(line.size - size) < 0.2 and is_prose(line)]
     left = _edges([(leaf.side, line.left) for leaf, line in own])
     width = leaves[0].width
@@ -186,18 +183,18 @@ def _box(leaves: tuple[Leaf, ...]) -> Box:
     ends = Counter(round(line.right - mirrored[leaf.side], 0) for leaf, line in own)
     is_justified = ends.most_common(1)[0][1] > _FULL * len(own)
     right = _edges([(leaf.side, line.right) for leaf, line in own]) if is_justified else mirrored
-    steps = Counter(
-        round(after.base - before.base, 1)
+    steps = [
+        after.base - before.base
         for leaf in leaves
         for before, after in pairwise(leaf.lines)
         if before.element == after.element and after.base > before.base + 1
-    )
+    ]
     return Box(
         left=left,
         right=right,
-        first=_most(Counter(round(leaf.lines[0].base, 1) for leaf in leaves if leaf.lines)),
+        first=_usual([leaf.lines[0].base for leaf in leaves if leaf.lines]),
         last=_deepest([round(leaf.lines[-1].base, 1) for leaf in leaves if leaf.lines]),
-        leading=_most(steps),
+        leading=_usual(steps),
         size=size,
         indent=_indent(own, left),
         is_justified=is_justified,
@@ -228,6 +225,12 @@ def _deepest(bases: list[float]) -> float:
     """Return the lowest last line that some pages share: one page alone may have run over."""
     shared = [base for base, many in Counter(bases).items() if many >= min(max(2, len(bases) / 50), len(bases))]
     return max(shared, default=max(bases, default=0.0))
+
+
+def _usual(values: list[float]) -> float:
+    """Return the value that most have to a tenth, to a hundredth."""
+    tenth = _most(Counter(round(value, 1) for value in values))
+    return round(median([value for value in values if abs(value - tenth) < 0.1] or [tenth]), 2)
 
 
 def _most(found: Counter[float]) -> float:

@@ -2,8 +2,8 @@
 
     python -m tools.measure.matrix FOLDER [--themes classic,modern] [--pages 5x8,a6] [--jobs 2] [--write]
 
-Each book is built as people build it, by the command, one process a core. The table is printed; ``--write`` puts it into
-docs/typesetting.md too. The exit code says whether a limit is broken.
+Each book is built as people build it, by the command, one process a core. The table is printed; ``--write`` puts it
+into docs/typesetting.md too. The exit code says whether a limit is broken.
 """
 
 import argparse
