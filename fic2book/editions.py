@@ -7,18 +7,19 @@ from pathlib import Path
 
 from fic2book.manifest import FILE, Manifest, ManifestError, StoryRecord, load, manifest
 from fic2book.model import Anthology
+from fic2book.slugs import slug
 
 _LARGEST = 64_000_000
 """Bytes of a manifest that are read: a book of ten thousand stories has fewer."""
 
 
-def marked(anthology: Anthology, output: Path, name: str) -> Anthology:
-    """Return the anthology with the marks of its edition; ``name`` is the EPUB's, which may be there already.
+def marked(anthology: Anthology, output: Path) -> Anthology:
+    """Return the anthology with the marks of its edition; ``output`` may hold the one before.
 
     An edition begins when a story comes or goes. Until the next one begins its marks stay, however often it is built;
     a story that was edited, retitled or moved is no other one. Without an earlier book nothing is new.
     """
-    last = _last(anthology.identifier, output, name)
+    last = _last(anthology.identifier, output, f"{slug(anthology.title)}.epub")
     if last is None:
         return anthology
     own = manifest(anthology).stories

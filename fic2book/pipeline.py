@@ -40,8 +40,7 @@ def build(settings: Settings, step: Step) -> Built:
     cover.prove(theme, wish)
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
-    bound = bind(gathered, read, settings)
-    anthology = editions.marked(bound, settings.output, f"{slug(bound.title)}.epub")
+    anthology = editions.marked(bind(gathered, read, settings), settings.output)
     page = themes.design(theme, settings.page)
     book = Book(
         anthology=anthology,
