@@ -9,7 +9,7 @@ from fic2book.assemble import Papers, assemble, empty_parts
 from fic2book.errors import ManuscriptError, MissingToolError
 from fic2book.gathering import Gathered
 from fic2book.gathering import gather as gather_works
-from fic2book.model import Anthology, Book, Image, Problem, Settings, Severity, Theme
+from fic2book.model import Anthology, Book, Image, Problem, Settings
 from fic2book.reading import Reading, Step
 from fic2book.slugs import slug
 from fic2book.writers import WRITERS
@@ -57,7 +57,7 @@ def build(settings: Settings, step: Step) -> Built:
     step("Proving that nothing is lost", 0, 0)
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
     problems = checks.prove(opened, anthology)
-    told = (*empty_parts(anthology, settings), *_undrawn(anthology, theme, settings))
+    told = (*empty_parts(anthology, settings), *cover.undrawn(anthology, theme, wish))
     return Built(
         settings=settings,
         anthology=anthology,
@@ -113,16 +113,6 @@ def _typeset(settings: Settings) -> Settings:
 
 def _picture(place: Path | None) -> Image | None:
     return raster.image(place) if place else None
-
-
-def _undrawn(anthology: Anthology, theme: Theme, settings: Settings) -> tuple[Problem, ...]:
-    """Say which characters of the title and the names a drawn cover leaves out, for want of a glyph."""
-    drawn = anthology.cover is None or settings.cover_picture in {"band", "framed"}
-    signs = cover.left_out(anthology, theme) if drawn else frozenset()
-    if not signs:
-        return ()
-    message = f"the cover is drawn without {' '.join(sorted(signs))}, which the theme's faces do not have."
-    return (Problem(code="cover-signs", severity=Severity.INFO, message=message),)
 
 
 def _made(

@@ -6,13 +6,13 @@ face has are left out of the drawing, never a box; the alternative text has them
 
 from dataclasses import replace
 
-from fic2book import raster
+from fic2book import fonts, raster, scripts
 from fic2book.cover import lettering, names, sheet, texts, title_band
 from fic2book.cover.character import character
 from fic2book.cover.choice import AS_IT_FALLS, Choice, Wish, candidates, choose, seed
 from fic2book.cover.design import Brief, Drawing
 from fic2book.cover.shapes import COVER, Box
-from fic2book.model import Anthology, Image, Theme
+from fic2book.model import Anthology, Image, Problem, Severity, Theme
 
 __all__ = [
     "AS_IT_FALLS",
@@ -26,6 +26,7 @@ __all__ = [
     "left_out",
     "made",
     "prove",
+    "undrawn",
 ]
 
 _SAME = 0.01
@@ -100,10 +101,28 @@ def brief_of(anthology: Anthology, theme: Theme, wish: Wish = AS_IT_FALLS) -> tu
     faces = lettering.faces(theme, own.face)
     said = texts.texts(anthology, faces)
     return choice, Brief(
-        **said._asdict(), faces=faces, palette=choice.palette, art=choice.art, seed=thrown, character=own
+        **said._asdict(),
+        language=anthology.language,
+        faces=faces,
+        palette=choice.palette,
+        art=choice.art,
+        seed=thrown,
+        character=own,
     )
 
 
 def left_out(anthology: Anthology, theme: Theme) -> frozenset[str]:
     """Return the characters of the cover's texts that the theme's faces cannot draw."""
     return texts.left_out(anthology, lettering.faces(theme, character(theme).face))
+
+
+def undrawn(anthology: Anthology, theme: Theme, wish: Wish) -> tuple[Problem, ...]:
+    """Say which characters of the title and the names a drawn cover leaves out, and what brings a face for them."""
+    drawn = anthology.cover is None or wish.picture in {"band", "framed"}
+    signs = left_out(anthology, theme) if drawn else frozenset()
+    if not signs:
+        return ()
+    codes = sorted({code for sign in signs if (code := fonts.script(sign))})
+    ways_out = dict.fromkeys(scripts.way_out(code) for code in codes)
+    message = " ".join((f"the cover is drawn without {' '.join(sorted(signs))}, for want of a face.", *ways_out))
+    return (Problem(code="cover-signs", severity=Severity.INFO, message=message),)

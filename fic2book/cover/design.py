@@ -39,6 +39,8 @@ class Brief:
     art: Art
     seed: str
     """What all that is left to chance is thrown from."""
+    language: str = "en"
+    """The book's, BCP 47."""
     board: Box = COVER
     """The front: always 1600 px wide, as high as the book is in proportion."""
     character: Character = field(default_factory=Character)

@@ -7,10 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fic2book import fonts
-from fic2book.cover import shapes
+from fic2book.cover import runs, shapes
 from fic2book.cover.shapes import Box
 from fic2book.cover.title import LEADING, Fitted, fit
 from fic2book.model import Theme
+
+_TALLER = 1.15
+_TALL_SCRIPTS = "\u0590"
+"""Hebrew, Arabic and all that come after them in Unicode."""
+_OPEN = 1.4
+"""Leading of their lines, in ems."""
 
 
 class Faces(NamedTuple):
@@ -32,6 +38,8 @@ class Manner:
     """In ems."""
     leading: float = LEADING
     """From baseline to baseline, in ems."""
+    language: str = ""
+    """BCP 47; of the faces for a script the one that draws it as this language does is taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +65,12 @@ class Block:
     @property
     def cap(self) -> float:
         """Height of a capital in px."""
-        return self.fitted.size * cap(self.manner)
+        return rise(self.outlines[:1], self.fitted.size * cap(self.manner))
 
     @property
     def step(self) -> float:
         """From baseline to baseline in px."""
-        return self.fitted.size * self.manner.leading
+        return self.fitted.size * leading("".join(self.fitted.lines), self.manner)
 
     @property
     def height(self) -> float:
@@ -86,11 +94,11 @@ def _family(theme: Theme, name: str) -> tuple[Path, Path]:
     return roman.path, italic.path
 
 
-def small_caps(face: Path, text: str) -> Manner:
+def small_caps(face: Path, text: str, language: str = "") -> Manner:
     """Set names in spaced small capitals where the face has them for every letter, else as they are."""
     if fonts.has_small_caps(face, text):
-        return Manner(face=face, features=("smcp", "onum"), tracking=0.06, leading=1.3)
-    return Manner(face=face, features=("onum",), leading=1.3)
+        return Manner(face=face, features=("smcp", "onum"), tracking=0.06, leading=1.3, language=language)
+    return Manner(face=face, features=("onum",), leading=1.3, language=language)
 
 
 def measure(manner: Manner) -> Callable[[str], float]:
@@ -114,7 +122,8 @@ def block(text: str, manner: Manner, room: tuple[float, float], sizes: Sequence[
     """Fit a text into a width and a height; see ``title.fit``."""
     if not text.strip():
         return Block(manner=manner, fitted=Fitted((), sizes[-1]), outlines=())
-    fitted = fit(text, measure(manner), room, sizes)
+    tall = -min(-cap(manner), *(outline(part, manner, 1000).top / 1000 for part in text.split()))
+    fitted = fit(text, measure(manner), room, sizes, (tall, leading(text, manner)))
     outlines = tuple(outline(row, manner, fitted.size) for row in fitted.lines)
     return Block(manner=manner, fitted=fitted, outlines=outlines)
 
@@ -140,6 +149,11 @@ def flush(what: Block, x: float, top: float, colour: str, behind: str) -> Letter
     return _placed(what, top, [x - outline.left for outline in what.outlines], colour, behind)
 
 
+def flush_right(what: Block, x: float, top: float, colour: str, behind: str) -> Lettering:
+    """Place a block with the ink of every line ending at ``x``."""
+    return _placed(what, top, [x - outline.right for outline in what.outlines], colour, behind)
+
+
 def _placed(what: Block, top: float, starts: Sequence[float], colour: str, behind: str) -> Lettering:
     pieces = []
     left, upper, right, lower = [], [], [], []
@@ -161,5 +175,24 @@ def outline(text: str, manner: Manner, size: float) -> fonts.Outline:
     """Shape one line."""
     if not text:
         return fonts.Outline("", 0.0, 0.0, 0.0, 0.0, 0.0)
-    features = dict.fromkeys(manner.features, True)
-    return fonts.shape(text, manner.face, size, features, manner.tracking * size)
+    return runs.joined(_shaped(run, manner, size) for run in runs.runs(text, manner.face, manner.language))
+
+
+def rise(first: Sequence[fonts.Outline], capitals: float) -> float:
+    """Return how far a block's first line stands up: its capitals' height, unless its signs are clearly taller."""
+    tallest = max((-one.top for one in first), default=0.0)
+    return tallest if tallest > _TALLER * capitals else capitals
+
+
+def leading(text: str, manner: Manner) -> float:
+    """Return a manner's leading, opened for scripts whose signs fill the line's height."""
+    return (
+        max(manner.leading, _OPEN) if any(sign >= _TALL_SCRIPTS for sign in text if sign.isalpha()) else manner.leading
+    )
+
+
+def _shaped(run: runs.Run, manner: Manner, size: float) -> fonts.Outline:
+    """Shape one stretch; only the line's own face knows its features, and no other script is spaced out."""
+    if not run.own:
+        return fonts.shape(run.text, run.face, size)
+    return fonts.shape(run.text, run.face, size, dict.fromkeys(manner.features, True), manner.tracking * size)

@@ -20,9 +20,11 @@ def draw(layout: Layout, brief: Brief, box: Box) -> Drawing:
     """Draw the spine of a book in ``box``, in px of its cover; the lettering runs down, as in English."""
     field, colours = _field(layout, brief, box)
     length = field.height
-    title = _line(brief.title, Manner(face=brief.faces.title), (0.62 * length, box.width * _TITLE))
+    title = _line(
+        brief.title, Manner(face=brief.faces.title, language=brief.language), (0.62 * length, box.width * _TITLE)
+    )
     said = " · ".join(brief.credit.names) or brief.credit.aside
-    manner = lettering.small_caps(brief.faces.roman, said)
+    manner = lettering.small_caps(brief.faces.roman, said, brief.language)
     names = _line(said, manner, (0.3 * length, box.width * _TITLE * 0.75))
     placed = [
         _down(title, box.centre[0], field.y + 0.03 * length, colours),

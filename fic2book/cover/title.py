@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from fic2book.cover import cjk
+
 _BREAKS = re.compile("[ \t\r\n\u2002-\u2006\u2008-\u200b\u3000]+")
 """Where a line may end: white space, but never at a no-break space."""
 _LONG_WORD = 14
@@ -34,15 +36,22 @@ class Fitted(NamedTuple):
     size: float
 
 
-def fit(text: str, measure: Callable[[str], float], room: tuple[float, float], sizes: Sequence[float]) -> Fitted:
+def fit(
+    text: str,
+    measure: Callable[[str], float],
+    room: tuple[float, float],
+    sizes: Sequence[float],
+    heights: tuple[float, float] = (_CAP, LEADING),
+) -> Fitted:
     """Choose lines and size; ``measure`` gives a text's width at size 1, ``sizes`` run from large to small.
 
-    ``room`` is width and height. A text that fits at no size is set at the size at which it does.
+    ``room`` is width and height, ``heights`` a first line's height and the leading, in ems. A text that fits at no size
+    is set at the size at which it does.
     """
     settings = []
     for lines in ways(text, measure):
         broadest = max(measure(row) for row in lines) or 1.0
-        largest = min(room[0] / broadest, room[1] / (_CAP + LEADING * (len(lines) - 1)))
+        largest = min(room[0] / broadest, room[1] / (heights[0] + heights[1] * (len(lines) - 1)))
         size = next((size for size in sizes if size <= largest), largest)
         settings.append(Fitted(lines, size))
     return max(settings, key=lambda fitted: fitted.size * (1 - _LINE_COST * (len(fitted.lines) - 1)))
@@ -58,9 +67,13 @@ def ways(text: str, measure: Callable[[str], float]) -> Iterator[tuple[str, ...]
 def _words(text: str) -> list[str]:
     words: list[str] = []
     for word in _kept_together(_BREAKS.split(text.strip(" "))):
-        pieces = _INSIDE.split(word) if len(word) > _LONG_WORD else [word]
+        pieces = [part for piece in _inside(word) for part in cjk.pieces(piece)]
         words += [piece + _JOINED for piece in pieces[:-1]] + pieces[-1:]
     return words
+
+
+def _inside(word: str) -> list[str]:
+    return _INSIDE.split(word) if len(word) > _LONG_WORD else [word]
 
 
 def _kept_together(words: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """All type: every line of the title as broad as the measure, one huge above the next, as on a printed broadside."""
 
-from fic2book.cover import lettering, shapes, title
+from fic2book.cover import lettering, runs, shapes, title
 from fic2book.cover.design import Brief, Drawing, Layout, cloth, plain
 from fic2book.cover.layouts import parts
 from fic2book.cover.lettering import Lettering, Manner
@@ -27,10 +27,10 @@ def lay_out(brief: Brief) -> Drawing:
     spare = (under.height + _GAP if under.outlines else 0) + lower + 4 * _GAP + _BAR
     lines, end = _lines(brief, Box(_LEFT, start, width, foot - spare - start), on_cloth)
     bar = Box(_LEFT, end + _GAP, width, _BAR)
-    texts = parts.set_column(parts.column((over,), 0)[1], _LEFT, _HEAD, on_cloth, left=True)
+    texts = parts.margin(brief, parts.column((over,), 0)[1], _LEFT, _HEAD, on_cloth)
     texts += lines
-    texts += parts.set_column(parts.column((under,), 0)[1], _LEFT, bar.bottom + _GAP, on_cloth, left=True)
-    texts += parts.set_column(lower_placed, _LEFT, foot - lower, on_cloth, left=True)
+    texts += parts.margin(brief, parts.column((under,), 0)[1], _LEFT, bar.bottom + _GAP, on_cloth)
+    texts += parts.margin(brief, lower_placed, _LEFT, foot - lower, on_cloth)
     art = plain(brief, board) + shapes.rectangle(bar, colours.accent)
     return Drawing(art=art, texts=texts, box=board)
 
@@ -38,7 +38,7 @@ def lay_out(brief: Brief) -> Drawing:
 def _lines(brief: Brief, room: Box, colours: tuple[str, str]) -> tuple[tuple[Lettering, ...], float]:
     """Set the title's lines to the measure and return where they end."""
     loud = brief.character.capitals is not False and parts.has_simple_capitals(brief.title)
-    text, manner = brief.title.upper() if loud else brief.title, Manner(face=brief.faces.title)
+    text, manner = brief.title.upper() if loud else brief.title, Manner(face=brief.faces.title, language=brief.language)
     measure = lettering.measure(manner)
     best: tuple[float, tuple[str, ...], list[float]] = (-1.0, (), [])
     for lines in title.ways(text, measure) if text else ():
@@ -56,10 +56,12 @@ def _set(
 ) -> tuple[tuple[Lettering, ...], float]:
     """Place line below line, each with its accents under the last one's tails."""
     texts, top = [], room.y
+    turned = runs.runs_left("".join(setting[0]))
     for line, size in zip(*setting, strict=True):
         block = lettering.rows((line,), manner, room.width + 1, (size,))
         over = max(0.0, -block.cap - block.outlines[0].top)
-        text = lettering.flush(block, room.x, top + over, *colours)
+        place, edge = (lettering.flush_right, room.right) if turned else (lettering.flush, room.x)
+        text = place(block, edge, top + over, *colours)
         texts.append(text)
         top = max(top + over + block.cap, text.box.bottom) + _GAP
     return tuple(texts), top - _GAP

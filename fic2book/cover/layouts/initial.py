@@ -27,14 +27,14 @@ def lay_out(brief: Brief) -> Drawing:
     tone = colours.type_on_ground
     pieces = [plain(brief, board), _window(brief, field)]
     on_cloth = (tone, colours.ground)
-    texts = parts.set_column(upper_placed, _LEFT, _HEAD, on_cloth, left=True)
-    texts += parts.set_column(lower_placed, _LEFT, foot - lower, on_cloth, left=True)
+    texts = parts.margin(brief, upper_placed, _LEFT, _HEAD, on_cloth)
+    texts += parts.margin(brief, lower_placed, _LEFT, foot - lower, on_cloth)
     return Drawing(art="".join(pieces), texts=texts, box=board)
 
 
 def _window(brief: Brief, field: Box) -> str:
     """Draw the pattern, and cloth over it all round the letter's outline."""
-    sign, manner = _letter(brief.title), Manner(face=brief.faces.title)
+    sign, manner = _letter(brief.title), Manner(face=brief.faces.title, language=brief.language)
     if not sign:
         return ""
     outline = lettering.outline(sign, manner, 1000)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fic2book.cover import lettering, shapes
+from fic2book.cover import lettering, runs, shapes
 from fic2book.cover.design import Brief
 from fic2book.cover.lettering import Block, Lettering, Manner
 
@@ -35,8 +35,8 @@ def head(brief: Brief, room: tuple[float, float], gap: float, *, most: float = 0
 
 def title_of(brief: Brief) -> tuple[str, Manner]:
     """Return the title and how it is set: roman, italic or (short, where they are simple) capitals, as dice fall."""
-    plain = Manner(face=brief.faces.title)
-    ways = (plain, Manner(face=brief.faces.title_italic), _capitals(brief))
+    plain = Manner(face=brief.faces.title, language=brief.language)
+    ways = (plain, Manner(face=brief.faces.title_italic, language=brief.language), _capitals(brief))
     asked = {True: ways[2:], False: ways[:2], None: ways}[brief.character.capitals]
     manner = brief.dice("title").choose(asked)
     if not manner.tracking:
@@ -44,17 +44,27 @@ def title_of(brief: Brief) -> tuple[str, Manner]:
     return (brief.title.upper(), manner) if is_short(brief.title) else (brief.title, plain)
 
 
+def margin(
+    brief: Brief, placed: Sequence[tuple[Block, float]], inset: float, top: float, colours: tuple[str, str]
+) -> tuple[Lettering, ...]:
+    """Place a column flush at the margin where its reader begins: on the left, or on the right."""
+    if runs.runs_left(brief.title):
+        right = brief.board.width - inset
+        return tuple(lettering.flush_right(block, right, top + offset, *colours) for block, offset in placed)
+    return tuple(lettering.flush(block, inset, top + offset, *colours) for block, offset in placed)
+
+
 def beside_title(brief: Brief, width: float) -> tuple[Block, Block]:
     """Set what stands above the title ("Winter Gifts, 2", in small capitals) and below it (the subtitle)."""
-    manner = lettering.small_caps(brief.faces.roman, brief.series)
+    manner = lettering.small_caps(brief.faces.roman, brief.series, brief.language)
     over = lettering.rows((brief.series,) if brief.series else (), manner, width, _SMALL_SIZES)
-    manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.2)
+    manner = Manner(face=brief.faces.italic, language=brief.language, features=("onum",), leading=1.2)
     return over, lettering.block(brief.subtitle, manner, (width, 220), _SMALL_SIZES)
 
 
 def foot(brief: Brief, width: float, gap: float) -> Column:
     """Set the names in small capitals, one a line, and the editor, or "and 37 others", in italics below them."""
-    manner = lettering.small_caps(brief.faces.roman, "".join(brief.credit.names))
+    manner = lettering.small_caps(brief.faces.roman, "".join(brief.credit.names), brief.language)
     names = lettering.rows(brief.credit.names, manner, width, _NAME_SIZES)
     return column((names, _aside(brief, width)), gap)
 
@@ -71,21 +81,20 @@ def column(blocks: Sequence[Block], gap: float) -> Column:
 
 
 def set_column(
-    placed: Sequence[tuple[Block, float]], x: float, top: float, colours: tuple[str, str], *, left: bool = False
+    placed: Sequence[tuple[Block, float]], x: float, top: float, colours: tuple[str, str]
 ) -> tuple[Lettering, ...]:
-    """Place a column at ``top``, centred on ``x`` or beginning there; ``colours`` are the type's and the ground's."""
-    place = lettering.flush if left else lettering.centred
-    return tuple(place(block, x, top + offset, *colours) for block, offset in placed)
+    """Place a column at ``top``, centred on ``x``; ``colours`` are the type's and the ground's."""
+    return tuple(lettering.centred(block, x, top + offset, *colours) for block, offset in placed)
 
 
 def _aside(brief: Brief, width: float) -> Block:
-    manner = Manner(face=brief.faces.italic, features=("onum",), leading=1.25)
+    manner = Manner(face=brief.faces.italic, language=brief.language, features=("onum",), leading=1.25)
     said = (brief.credit.aside,) if brief.credit.aside else ()
     return lettering.rows(said, manner, width, _SMALL_SIZES)
 
 
 def _capitals(brief: Brief) -> Manner:
-    plain = Manner(face=brief.faces.title)
+    plain = Manner(face=brief.faces.title, language=brief.language)
     return replace(plain, features=("case", "lnum"), tracking=0.07, leading=1.14)
 
 

@@ -31,8 +31,8 @@ def lay_out(brief: Brief) -> Drawing:
     ]
     on_cloth = (tone, colours.ground)
     title_top = _HEAD + (start - 130 - _HEAD - upper) / 2
-    texts = parts.set_column(upper_placed, _LEFT, title_top, on_cloth, left=True)
-    texts += parts.set_column(lower_placed, _LEFT, foot - lower, on_cloth, left=True)
+    texts = parts.margin(brief, upper_placed, _LEFT, title_top, on_cloth)
+    texts += parts.margin(brief, lower_placed, _LEFT, foot - lower, on_cloth)
     return Drawing(art="".join(pieces), texts=texts, box=board)
 
 
