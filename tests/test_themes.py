@@ -74,7 +74,7 @@ def test_an_unknown_theme_names_the_nearest():
 
 
 def test_a_theme_like_no_other_names_them_all():
-    with pytest.raises(SettingsError, match="Take one of: classic"):
+    with pytest.raises(SettingsError, match="Take one of: adventure"):
         themes.load("zzz")
 
 

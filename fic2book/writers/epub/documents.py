@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.model import Book, Image, Section
+from fic2book.model import Book, Image, Section, Theme
 from fic2book.slugs import unique
 from fic2book.words import Words, writing_direction
+from fic2book.writers import titling
 from fic2book.writers.epub.splitting import split
 from fic2book.writers.numbering import ATTRIBUTE, numbers
 from fic2book.writers.pictures import files, shown
@@ -73,7 +74,7 @@ def documents(book: Book, words: Words) -> tuple[Page, ...]:
     trees = [
         (section, f"{section.id}.{number}", root)
         for section in sections
-        for number, root in _roots(section, pictures, numbered.get(section.id, ""))
+        for number, root in _roots(section, pictures, numbered.get(section.id, ""), book.theme)
     ]
     names = [name.removesuffix(".1") for _, name, _ in trees]
     found = [frozenset(_ids(root)) for _, _, root in trees]
@@ -120,7 +121,7 @@ def cover_name(cover: Image) -> str:
     return f"{IMAGES}cover.png" if cover.media_type == "image/png" else f"{IMAGES}cover.jpg"
 
 
-def _roots(section: Section, pictures: Mapping[str, str], number: str) -> Iterator[tuple[int, Element]]:
+def _roots(section: Section, pictures: Mapping[str, str], number: str, theme: Theme) -> Iterator[tuple[int, Element]]:
     """Yield the numbered roots of a section's documents, with EPUB's names on them and on the ``pictures``."""
     holder = markup.parse(f'<div xmlns:epub="{OPS}">{section.body}</div>')[0]
     root = holder[0]
@@ -135,6 +136,7 @@ def _roots(section: Section, pictures: Mapping[str, str], number: str) -> Iterat
         image.set("src", pictures.get(image.get("src", ""), image.get("src", "")))
     for opener in root.iter("header") if number else ():
         opener.set(ATTRIBUTE, number)
+    titling.mark(root, theme)
     yield from enumerate(split(root), 1)
 
 
@@ -154,7 +156,7 @@ def _page(section: Section, name: str, root: Element, places: Mapping[str, str],
     if name != section.id:
         root.set("aria-label", section.title)
     body = markup.new("body")
-    text, display, tags = markup.text_of(root), "".join(_display(root)), frozenset(_emphasis(root))
+    text, display, tags = markup.text_of(root), titling.display_text(root), frozenset(_emphasis(root))
     body.append(root)
     return Page(
         id=name,
@@ -176,11 +178,3 @@ def _emphasis(root: Element) -> Iterator[str]:
         around = {ancestor.tag for ancestor in element.iterancestors()} | {inner.tag for inner in element.iter()}
         if around & {"i", "em", "cite", "dfn"}:
             yield "bi"
-
-
-def _display(root: Element) -> Iterator[str]:
-    for element in root.iter(*markup.HEADINGS):
-        yield markup.text_of(element)
-    for element in root.iter("p"):
-        if "drop" in (element.get("class") or "").split():
-            yield markup.text_of(element)[:1]

@@ -6,7 +6,7 @@ from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Anthology, Book, PageDesign, Section
 from fic2book.words import language_tag, words_of
-from fic2book.writers import numbering
+from fic2book.writers import numbering, titling
 from fic2book.writers.pdf import (
     colophon,
     contents,
@@ -51,6 +51,7 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
         ruby.bracket(element)
         long_words.divide(element)
         tables.tighten(element, page)
+        titling.mark(element, book.theme)
         titles.balance_display(element, section, book.theme, page)
         drawings |= _arrange(element, section, book, page)
         body.append(element)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from fic2book import press
 from fic2book.model import Font, Lettering, PageDesign
+from fic2book.writers.titling import LONG, LONG_SCALE
 
 _TITLES = {
     "half-title": ".half-title .book-title",
@@ -11,6 +12,7 @@ _TITLES = {
     "part": ".part-title",
     "story": ".story-title",
 }
+_SHRINK = ("title-page", "story")
 
 _RAGGED = "html, body, .story-text { text-align: left; hyphens: manual }"
 """Ragged lines are there for those who read with difficulty: they divide no words either."""
@@ -22,6 +24,9 @@ def css(page: PageDesign) -> str:
     """Return the rules that depend on numbers: page box, mirrored margins, sizes and leading, hyphenation."""
     shortest, before, after = page.hyphenate
     titles = "\n".join(f"{_TITLES[kind]} {{ font-size: {size:g}pt }}" for kind, size in page.title_sizes.items())
+    titles += "\n" + "\n".join(
+        f"{_TITLES[kind]}.{LONG} {{ font-size: {page.title_sizes[kind] * LONG_SCALE:.4g}pt }}" for kind in _SHRINK
+    )
     margins = f"{page.top:g}pt {page.outer:g}pt {page.bottom:g}pt {page.inner:g}pt"
     left = f"margin-left: {page.outer:g}pt; margin-right: {page.inner:g}pt" if page.is_bound else ""
     ragged = "" if page.is_justified else _RAGGED

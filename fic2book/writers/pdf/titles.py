@@ -8,6 +8,7 @@ from fic2book import fonts, markup
 from fic2book.markup import Element
 from fic2book.model import Lettering, PageDesign, Section, Theme
 from fic2book.writers.pdf.page import face, lettering_face
+from fic2book.writers.titling import LONG_SCALE, is_long
 
 _FEATURES: Mapping[str, Mapping[str, bool]] = {
     "small-caps": {"smcp": True},
@@ -36,7 +37,9 @@ def balance_display(element: Element, section: Section, theme: Theme, page: Page
     if section.kind not in page.title_sizes or face(theme.fonts, page) is None:
         return
     for text, pieces, setting in _displayed(element, section.kind, theme, page):
-        balance(text, setting, pieces)
+        lines = balance(text, setting, pieces)
+        if section.kind == "story" and is_long(text) and lines % 2:  # of one and a half leadings: back to the grid
+            text.set("style", f"{text.get('style', '')};padding-bottom:.5rlh".lstrip(";"))
 
 
 def _displayed(
@@ -51,7 +54,8 @@ def _displayed(
         return Setting(found or Path(), size, page.measure - inset, lettering, flush)
 
     for title in element.iter("h1"):
-        yield title, (), setting(looks.lettering.get(kind, Lettering()), page.title_sizes[kind], 0)
+        size = page.title_sizes[kind] * (LONG_SCALE if is_long(title) else 1)
+        yield title, (), setting(looks.lettering.get(kind, Lettering()), size, 0)
     slanted = Lettering(style="italic" if looks.italics == "all" else "normal")
     for block in (block for header in element.iter("header") for block in header):
         kinds = (block.get("class") or "").split()
@@ -76,20 +80,20 @@ def _names(line: Element) -> list[str]:
     return pieces
 
 
-def balance(text: Element, setting: Setting, pieces: Sequence[str] = ()) -> None:
-    """Narrow a text of several lines as far as the number of its lines stays the same.
+def balance(text: Element, setting: Setting, pieces: Sequence[str] = ()) -> int:
+    """Narrow a text of several lines as far as the number of its lines stays the same; return that number.
 
     Only ``max-width`` is set: where the measuring is wrong the text breaks otherwise, and nothing is lost. A text in a
     script that the face lacks cannot be measured. ``pieces`` are what stays whole, where that is more than a word.
     """
     words = pieces or markup.text_of(text).split()
     if fonts.missing(setting.face, "".join(words)):
-        return
+        return 0
     widths = [width_of(word, setting) for word in words[: _MOST_LINES * 20]]
     space = width_of(" ", setting)
     needed = _lines(widths, space, setting.measure)
     if not 1 < needed <= _MOST_LINES or len(widths) < len(words):
-        return
+        return needed
     low, high = max(widths), setting.measure
     for _ in range(_STEPS):
         middle = (low + high) / 2
@@ -97,6 +101,7 @@ def balance(text: Element, setting: Setting, pieces: Sequence[str] = ()) -> None
     if high < setting.measure:
         margins = "" if setting.flush else ";margin-left:auto;margin-right:auto"
         text.set("style", f"max-width:{high + _A_HAIR:.1f}pt{margins}")
+    return needed
 
 
 def width_of(text: str, setting: Setting) -> float:
