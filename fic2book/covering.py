@@ -18,7 +18,7 @@ def run(folder: Path | None, options: Mapping[str, object], place: Path | None, 
     if place and place.suffix.lower() not in _KINDS:
         raise SettingsError(f"a cover cannot be written as {place.name}", way_out="Name it .jpg or .png.")
     settings = config.load(folder or building.default_folder(), options)
-    wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture)
+    wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture, settings.accent)
     theme = themes.load(settings.theme, settings.css)
     cover.prove(theme, wish)
     with Console(quiet=True).progress() as step:

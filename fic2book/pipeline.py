@@ -36,7 +36,7 @@ class Built:
 def build(settings: Settings, step: Step) -> Built:
     """Make every output that is asked for, write it, open it again and prove it."""
     theme = themes.load(settings.theme, settings.css, ornament=settings.ornament)
-    wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture)
+    wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture, settings.accent)
     cover.prove(theme, wish)
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
@@ -48,6 +48,7 @@ def build(settings: Settings, step: Step) -> Built:
         theme=theme,
         cover=cover.made(anthology, theme, wish),
         front=cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None,
+        accent=cover.accent(anthology, theme, wish),
         page=page,
     )
     made, noticed, missing = _made(book, settings, step)

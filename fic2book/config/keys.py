@@ -1,5 +1,6 @@
 """The keys of anthology.toml for the whole book, their types, and the nearest name for a mistaken one."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -41,6 +42,7 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     cover_picture: str = ""
     cover_style: str = ""
     cover_seed: str | int = ""
+    accent: str = ""
     ornament: str = ""
     fonts: str = ""
     order: str = ""
@@ -72,10 +74,12 @@ _NUMBERS = frozenset({"cover_seed", "series_number"})
 """Words that are often numbers: both are taken."""
 _PATHS = frozenset({"about", "afterword", "cover", "css", "fonts", "foreword", "ornament", "output"})
 _FOLDERS = frozenset({"fonts"})
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "order": ORDERS,
     "openers": OPENERS,
     "to": FORMATS,
+    "accent": ("cover", "none", "#rrggbb"),
     "cover_picture": ("full", "framed", "band"),
     "content_notes": ("front", "back"),
     "indexes": INDEXES,
@@ -139,6 +143,8 @@ def _value(key: str, value: object, folder: Path, text: str) -> object:
 def _item(key: str, value: object, folder: Path, line: int) -> object:
     if key in _PATHS:
         return file_named(key, str(value), folder, line)
+    if key == "accent" and _COLOUR.fullmatch(str(value)):
+        return str(value).lower()
     if key in CHOICES:
         return choice(key, str(value), line)
     return str(value) if key in _NUMBERS else value

@@ -7,16 +7,18 @@ face has are left out of the drawing, never a box; the alternative text has them
 from dataclasses import replace
 
 from fic2book import fonts, raster, scripts
-from fic2book.cover import lettering, names, sheet, texts, title_band
+from fic2book.cover import framed, lettering, names, sheet, texts, tints, title_band
 from fic2book.cover.character import character
 from fic2book.cover.choice import AS_IT_FALLS, Choice, Wish, candidates, choose, seed
 from fic2book.cover.design import Brief, Drawing
+from fic2book.cover.palettes import Palette
 from fic2book.cover.shapes import COVER, Box
 from fic2book.model import Anthology, Image, Problem, Severity, Theme
 
 __all__ = [
     "AS_IT_FALLS",
     "Wish",
+    "accent",
     "brief_of",
     "contact_sheet",
     "cover",
@@ -39,13 +41,15 @@ def made(anthology: Anthology, theme: Theme, wish: Wish = AS_IT_FALLS) -> Image:
     """Return the book's cover: the person's picture if there is one, else a drawn one."""
     if anthology.cover is None:
         return cover(anthology, theme, wish)
-    return for_image(anthology, theme, anthology.cover, band=wish.picture == "band")
+    return for_image(anthology, theme, anthology.cover, wish.picture)
 
 
 def front(anthology: Anthology, theme: Theme, wish: Wish, ratio: float) -> Image | None:
-    """Return the drawn cover for a page of this ratio (width by height), or nothing where the e-book's will do."""
-    if anthology.cover or abs(ratio * COVER.height / COVER.width - 1) < _SAME:
+    """Return what is drawn of a cover for a page of this ratio, or nothing where the e-book's will do."""
+    if abs(ratio * COVER.height / COVER.width - 1) < _SAME or (anthology.cover and wish.picture != "framed"):
         return None
+    if anthology.cover:
+        return for_image(anthology, theme, anthology.cover, wish.picture, ratio)
     return cover(anthology, theme, wish, ratio)
 
 
@@ -69,15 +73,24 @@ def cover(anthology: Anthology, theme: Theme, wish: Wish = AS_IT_FALLS, ratio: f
     return Image(data=data, media_type="image/jpeg", width=width, height=height, alt=alt)
 
 
-def for_image(anthology: Anthology, theme: Theme, image: Image, *, band: bool = False) -> Image:
-    """Return the person's picture as the cover: untouched, or with title and names on a band over its foot."""
+def for_image(anthology: Anthology, theme: Theme, image: Image, shown: str = "full", ratio: float = 0.0) -> Image:
+    """Return the person's picture as the cover: untouched, framed, or with title and names on a band over its foot."""
     alt = image.alt or names.alternative(anthology, "")
-    if not band:
+    if shown not in _DRESSED:
         return replace(image, alt=alt)
-    _, brief = brief_of(anthology, theme)
-    brief = replace(brief, board=Box(0, 0, COVER.width, COVER.width * image.height / image.width))
-    data = raster.svg_to_jpeg(title_band.svg(brief, image), image.width, image.height)
-    return replace(image, data=data, media_type="image/jpeg", alt=alt)
+    brief = replace(brief_of(anthology, theme)[1], palette=_palette_of(image))
+    drawing = _DRESSED[shown](brief, image, ratio)
+    width, height = (image.width, image.height) if shown == "band" else map(int, drawing.box[2:])
+    data = raster.svg_to_jpeg(drawing.svg(), width, height)
+    return Image(data=data, media_type="image/jpeg", width=width, height=height, alt=alt)
+
+
+def accent(anthology: Anthology, theme: Theme, wish: Wish = AS_IT_FALLS) -> str:
+    """Return the colour of the book's ornaments: as wished, else a dark one of the cover's; nothing means black."""
+    if wish.accent != "cover":
+        return "" if wish.accent == "none" else wish.accent
+    palette = _palette_of(anthology.cover) if anthology.cover else brief_of(anthology, theme, wish)[1].palette
+    return tints.accent(palette)
 
 
 def design(anthology: Anthology, theme: Theme, wish: Wish = AS_IT_FALLS, ratio: float = 0.0) -> tuple[Brief, Drawing]:
@@ -118,7 +131,7 @@ def left_out(anthology: Anthology, theme: Theme) -> frozenset[str]:
 
 def undrawn(anthology: Anthology, theme: Theme, wish: Wish) -> tuple[Problem, ...]:
     """Say which characters of the title and the names a drawn cover leaves out, and what brings a face for them."""
-    drawn = anthology.cover is None or wish.picture in {"band", "framed"}
+    drawn = anthology.cover is None or wish.picture in _DRESSED
     signs = left_out(anthology, theme) if drawn else frozenset()
     if not signs:
         return ()
@@ -126,3 +139,19 @@ def undrawn(anthology: Anthology, theme: Theme, wish: Wish) -> tuple[Problem, ..
     ways_out = dict.fromkeys(scripts.way_out(code) for code in codes)
     message = " ".join((f"the cover is drawn without {' '.join(sorted(signs))}, for want of a face.", *ways_out))
     return (Problem(code="cover-signs", severity=Severity.INFO, message=message),)
+
+
+def _palette_of(image: Image) -> Palette:
+    return tints.of_picture(raster.colours(image.data))
+
+
+def _framed(brief: Brief, image: Image, ratio: float) -> Drawing:
+    return framed.lay_out(replace(brief, board=board(ratio)), image)
+
+
+def _banded(brief: Brief, image: Image, _: float) -> Drawing:
+    whole = Box(0, 0, COVER.width, COVER.width * image.height / image.width)
+    return title_band.lay_out(replace(brief, board=whole), image)
+
+
+_DRESSED = {"framed": _framed, "band": _banded}

@@ -24,6 +24,8 @@ class Wish(NamedTuple):
     seed: str = ""
     picture: str = ""
     """How a person's own picture is shown: ``full``, ``framed`` or ``band``."""
+    accent: str = "cover"
+    """The colour of the book's ornaments: ``cover`` (one of the cover's), ``none`` (black) or ``#rrggbb``."""
 
 
 AS_IT_FALLS = Wish()

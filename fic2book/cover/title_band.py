@@ -3,7 +3,7 @@
 from base64 import b64encode
 
 from fic2book.cover import shapes
-from fic2book.cover.design import Brief
+from fic2book.cover.design import Brief, Drawing
 from fic2book.cover.layouts import parts
 from fic2book.cover.shapes import COVER, Box
 from fic2book.model import Image
@@ -15,9 +15,9 @@ _HIGHEST = 0.4
 """The title's share of the picture's height, at most."""
 
 
-def svg(brief: Brief, image: Image) -> str:
-    """Return the picture, 1600 wide, with a dark band from edge to edge."""
-    height = COVER.width * image.height / image.width
+def lay_out(brief: Brief, image: Image) -> Drawing:
+    """Draw the picture over the board, with a dark band from edge to edge."""
+    height = brief.board.height
     upper, upper_placed = parts.head(brief, (_WIDTH, COVER.height * _HIGHEST), 60)
     lower, lower_placed = parts.foot(brief, _WIDTH, 44)
     gap = 80.0 if upper_placed and lower_placed else 0.0
@@ -28,8 +28,8 @@ def svg(brief: Brief, image: Image) -> str:
     texts = parts.set_column(upper_placed, middle, band.y + _PADDING, colours)
     texts += parts.set_column(lower_placed, middle, band.y + _PADDING + upper + gap, colours)
     source = f"data:{image.media_type};base64,{b64encode(image.data).decode('ascii')}"
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {COVER.width:g} {height:.2f}">'
+    picture = (
         f'<image href="{source}" width="{COVER.width:g}" height="{height:.2f}" preserveAspectRatio="none"/>'
-        f"{shapes.rectangle(band, brief.palette.ink)}{''.join(text.svg for text in texts)}</svg>"
+        f"{shapes.rectangle(band, brief.palette.ink)}"
     )
+    return Drawing(art=picture, texts=texts, box=brief.board)

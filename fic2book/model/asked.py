@@ -116,6 +116,8 @@ class Settings:
     """A drawn cover's layout, pattern or palette by name, or several; empty: as title and authors decide."""
     cover_seed: str = ""
     """What the drawn cover is thrown from in place of title and authors."""
+    accent: str = "cover"
+    """The colour of the printed ornaments: ``cover`` (one of the cover's), ``none`` (black) or ``#rrggbb``."""
     ornament: Path | None = None
     """A picture for scene breaks."""
     fonts: Path | None = None

@@ -175,6 +175,8 @@ class Book:
     """The printed page."""
     front: Image | None = None
     """The cover in the printed page's own proportions; ``None``: ``cover`` stands there too."""
+    accent: str = ""
+    """The colour of ornaments and rules on paper, as ``#rrggbb``; empty: black."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

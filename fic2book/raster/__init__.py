@@ -1,5 +1,6 @@
 """Pictures and pages as pixels: the only Pillow, resvg and pdfium. All three come in late: most runs need one."""
 
+from fic2book.raster.colours import colours
 from fic2book.raster.covers import MOST_BYTES, MOST_PIXELS, image
 from fic2book.raster.drawings import converted, svg_to_jpeg
 from fic2book.raster.illustrations import illustration
@@ -8,6 +9,6 @@ from fic2book.raster.pages import page_count, pdf_outline, pdf_pages, pdf_text
 from fic2book.raster.sheets import sheet
 
 __all__ = [
-    "MOST_BYTES", "MOST_PIXELS", "converted", "illustration", "image", "ink", "mark", "page_count", "pdf_outline",
-    "pdf_pages", "pdf_text", "sheet", "svg_to_jpeg",
+    "MOST_BYTES", "MOST_PIXELS", "colours", "converted", "illustration", "image", "ink", "mark", "page_count",
+    "pdf_outline", "pdf_pages", "pdf_text", "sheet", "svg_to_jpeg",
 ]  # fmt: skip

@@ -168,7 +168,7 @@ def test_a_title_band_is_drawn_only_where_it_is_asked_for():
     target = io.BytesIO()
     Picture.new("RGB", (700, 1050), (200, 40, 40)).save(target, "PNG")
     picture = Image(data=target.getvalue(), media_type="image/png", width=700, height=1050)
-    banded = cover.for_image(book(LONG, ("Ann", "Bea")), THEME, picture, band=True)
+    banded = cover.for_image(book(LONG, ("Ann", "Bea")), THEME, picture, "band")
     with Picture.open(io.BytesIO(banded.data)) as made:
         assert made.size == (700, 1050)
         red, green, _ = made.getpixel((350, 60))

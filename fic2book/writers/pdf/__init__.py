@@ -2,14 +2,14 @@
 
 from fic2book import press, scripts
 from fic2book.model import Book, PageDesign, Written
-from fic2book.writers.pdf import contents, cover_page, document, finish, openers, ornament, page
+from fic2book.writers.pdf import accent, contents, cover_page, document, finish, openers, ornament, page
 
 
 def write(book: Book) -> Written:
     """Lay out, print and finish the book, with what the press warned of; raises MissingToolError without Pango."""
     paper = book.page
     html, drawings = document.document(book, paper, rectos=openers.on_rectos(book.anthology, paper))
-    sheets = (page.faces(book.theme.fonts), page.css(paper), book.theme.pdf_css)
+    sheets = (page.faces(book.theme.fonts), page.css(paper), book.theme.pdf_css, accent.css(book.accent))
     printed = press.typeset(html, sheets, {**drawings, **_resources(book, paper)}, scripts.rules())
     return Written(
         files={".pdf": finish.finish(printed.pdf, book)},
@@ -21,7 +21,7 @@ def _resources(book: Book, paper: PageDesign) -> dict[str, bytes]:
     cover = book.front or book.cover
     return {
         cover_page.name(cover): cover.data,
-        **ornament.drawings(book.theme, paper),
+        **{name: accent.coloured(data, book.accent) for name, data in ornament.drawings(book.theme, paper).items()},
         contents.LEADER: contents.leader(paper),
         **{font.path.name: font.path.read_bytes() for font in book.theme.fonts},
     }
