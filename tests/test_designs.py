@@ -139,3 +139,15 @@ def test_large_print_is_ragged_and_divides_no_word():
     assert not book.box.is_justified
     assert not [line.text for leaf in book.stories for line in leaf.lines if line.text.endswith("\u2010")]
     assert book.box.size >= 16
+
+
+@pytest.mark.parametrize("name", ["a6", "screen"])
+def test_a_small_page_holds_a_whole_title_page(name):
+    names = tuple(f"Somebody With A Long Name {number}" for number in range(8))
+    stories = [pdf_books.story(f"s{number}", *HARBOUR, authors=(who,)) for number, who in enumerate(names)]
+    content = pdf_books.anthology(
+        *stories, title="The Lemon Tide and Other Tales", subtitle="Of the harbour", editor="Perpetua Strand"
+    )
+    book = read(pdf.write(replace(pdf_books.book(content), page=page(name))).files[".pdf"])
+    found = [leaf for leaf in book.leaves if leaf.section == "title-page" and leaf.lines]
+    assert "Perpetua Strand" in " ".join(line.text for line in found[0].lines)

@@ -19,6 +19,13 @@ _RAGGED = "html, body, .story-text { text-align: left; hyphens: manual }"
 _SINGLE = ":root:root > body > :not(.cover) { break-before: page }"
 """On single leaves and screens nothing waits for a right-hand page; so no page is blank."""
 
+_SMALL = """:root .title-page { padding-top: 3rlh }
+:root .title-page .ornament { margin: 1rlh 0 2rlh }
+:root :is(.half-title, .part, .dedication) { padding-top: 6rlh }
+:root .page-title { padding: 2rlh 0 }"""
+"""A page of few lines has less white to give: a title page that runs over leaves one lone line on the next."""
+_FEW_LINES = 30
+
 
 def css(page: PageDesign) -> str:
     """Return the rules that depend on numbers: page box, mirrored margins, sizes and leading, hyphenation."""
@@ -30,6 +37,7 @@ def css(page: PageDesign) -> str:
     margins = f"{page.top:g}pt {page.outer:g}pt {page.bottom:g}pt {page.inner:g}pt"
     left = f"margin-left: {page.outer:g}pt; margin-right: {page.inner:g}pt" if page.is_bound else ""
     ragged = "" if page.is_justified else _RAGGED
+    small = _SMALL if page.lines < _FEW_LINES else ""
     single = "" if page.is_bound else _SINGLE
     return f"""
 @page {{ size: {page.width:g}pt {page.height:g}pt; margin: {margins} }}
@@ -40,6 +48,7 @@ html {{ font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
 {titles}
 {ragged}
 {single}
+{small}
 """
 
 
