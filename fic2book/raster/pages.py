@@ -1,13 +1,17 @@
 """Finished PDFs as pixels and as text: the only pdfium."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from fic2book.errors import OutputError
 
 _NO_PAGE = "Build the book again."
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points from the page's lower left corner."""
 
 
 def page_count(pdf: bytes) -> int:
@@ -34,6 +38,19 @@ def pdf_text(pdf: bytes) -> Iterator[str]:
             yield words.get_text_range()
             words.close()
             page.close()
+
+
+def pdf_text_in(pdf: bytes, boxes: Sequence[tuple[int, Box]]) -> tuple[str, ...]:
+    """Return the text whose letters begin inside boxes of pages (from 0), in the order of the boxes."""
+    texts: dict[tuple[int, Box], str] = {}
+    with closing(_document(pdf)) as document:
+        for number, own in groupby(sorted(set(boxes)), key=itemgetter(0)):
+            page = document[number]
+            words = page.get_textpage()
+            texts |= {(number, box): words.get_text_bounded(*box) for _, box in own}
+            words.close()
+            page.close()
+    return tuple(texts[box] for box in boxes)
 
 
 def pdf_outline(pdf: bytes) -> dict[str, int]:

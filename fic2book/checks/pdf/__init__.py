@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fic2book.checks.pdf import faces, figures, notes, safety, stories, ways_in
+from fic2book.checks.pdf import faces, figures, notes, page_numbers, safety, stories, ways_in
 from fic2book.checks.pdf.faces import families
 from fic2book.checks.pdf.opened import Opened, identity, opened
 from fic2book.checks.told import Told, told
@@ -28,6 +28,7 @@ def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
         yield from ways_in.outline(book, wanted)
         yield from ways_in.title_pages(book, wanted)
         yield from ways_in.labels(book, wanted)
+        yield from page_numbers.problems(book, wanted)
     yield from ways_in.links(book)
     yield from safety.problems(book)
     yield from faces.problems(book)

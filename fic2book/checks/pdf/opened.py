@@ -35,6 +35,7 @@ class Entry:
 class Opened:
     """The whole book."""
 
+    data: bytes
     pdf: Pdf
     texts: tuple[str, ...]
     """Each page as pdfium reads it, in painting order."""
@@ -69,7 +70,7 @@ def opened(book: bytes, *, with_text: bool = True) -> Iterator[Opened]:
         raise UnreadableError(code, f"the PDF is cut off or damaged. {_WAY_OUT}") from error
     with pdf:
         try:
-            yield _read(pdf, tuple(raster.pdf_text(book)) if with_text else ())
+            yield _read(book, pdf, tuple(raster.pdf_text(book)) if with_text else ())
         except _DAMAGE as error:
             raise UnreadableError(code, f"the PDF is damaged inside. {_WAY_OUT}") from error
 
@@ -85,13 +86,14 @@ def page_of(target: Object | None, book: Opened) -> int | None:
     return _page(target, book.numbers, book.places)
 
 
-def _read(pdf: Pdf, texts: tuple[str, ...]) -> Opened:
+def _read(data: bytes, pdf: Pdf, texts: tuple[str, ...]) -> Opened:
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     signs = tuple(map(folded, texts))
     places = dict(_places(pdf, pages))
     with pdf.open_outline() as outline:
         entries = tuple(_entries(outline.root, pages, places))
     return Opened(
+        data=data,
         pdf=pdf,
         texts=texts,
         letters=signs,

@@ -59,8 +59,8 @@ def links(book: Opened) -> Iterator[Problem]:
             yield _problem("link-broken", f"the line “{entry.title}” of the PDF’s outline leads nowhere.", "")
     for number, page in enumerate(book.pdf.pages):
         for annotation in page.obj.get("/Annots", Array()):
-            target = _target(annotation)
-            if target is not None and page_of(target, book) is None:
+            aim = target(annotation)
+            if aim is not None and page_of(aim, book) is None:
                 said = f"a link on page {book.labels[number]} of the PDF leads nowhere."
                 yield _problem("link-broken", said, book.labels[number])
 
@@ -81,7 +81,7 @@ def _title_page(book: Opened, part: ToldPart) -> int | None:
     return max((page for page in named if page is not None and page < story), default=None)
 
 
-def _target(annotation: Object) -> Object | None:
+def target(annotation: Object) -> Object | None:
     """Return where a link leads inside the book; nothing for other annotations and for addresses of the web."""
     if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != "/Link":
         return None
