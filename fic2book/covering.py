@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from fic2book import building, config, cover, files, pipeline, raster, reading, themes
+from fic2book import building, config, cover, files, pipeline, raster, reading
 from fic2book.console import Console
 from fic2book.errors import SettingsError
 
@@ -18,8 +18,8 @@ def run(folder: Path | None, options: Mapping[str, object], place: Path | None, 
     if place and place.suffix.lower() not in _KINDS:
         raise SettingsError(f"a cover cannot be written as {place.name}", way_out="Name it .jpg or .png.")
     settings = config.load(folder or building.default_folder(), options)
+    theme = pipeline.theme_of(settings)
     wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture, settings.accent)
-    theme = themes.load(settings.theme, settings.css)
     cover.prove(theme, wish)
     with Console(quiet=True).progress() as step:
         anthology = pipeline.gather(reading.read_folder(settings, step), settings)

@@ -1,5 +1,6 @@
 """Fonts: what a face can show, its outlines, and the part of it that a book needs; the only uharfbuzz."""
 
+import re
 import struct
 import unicodedata
 from collections.abc import Mapping
@@ -12,6 +13,10 @@ import uharfbuzz as hb
 
 _FAMILY_NAMES = (1, 16)
 """Name records of the family, as old programs know it and as its maker does."""
+_OS2, _OS2_WITH_HEIGHTS = 78, 90  # bytes of the shortest OS/2 table, and of one that tells letters' heights
+_TYPOGRAPHIC_FAMILY = 16  # name of a family of more than four faces
+_SLANTED = 0x201  # italic or oblique, OS/2 fsSelection
+_RESTRICTED, _READABLE, _WHOLE_OR_BITS = 0x0002, 0x000C, 0x0300  # OS/2 fsType
 KEPT_NAMES = 26
 """Name records 0 to 25 stay in a subset, the licence among them."""
 
@@ -45,6 +50,38 @@ class Metrics(NamedTuple):
     x_height: int
     ascent: int
     descent: int
+
+
+class Described(NamedTuple):
+    """What a font file says of itself."""
+
+    family: str = ""
+    style: str = "normal"
+    """``normal`` or ``italic``."""
+    weight: int = 400
+    is_variable: bool = False
+    may_be_embedded: bool = True
+    """Whether its makers let it, or a part of it, be put into documents."""
+    licence: str = ""
+
+
+def described(path: Path) -> Described | None:
+    """Return what a face says of itself; nothing for a file that is no font."""
+    face = hb.Face(hb.Blob(path.read_bytes()))
+    table = face.reference_table("OS/2").data
+    if not face.glyph_count or len(table) < _OS2:
+        return None
+    weight, _, rights = struct.unpack_from(">HHH", table, 4)
+    selected = struct.unpack_from(">H", table, 62)[0]
+    closed = (rights & _RESTRICTED == _RESTRICTED and not rights & _READABLE) or rights & _WHOLE_OR_BITS
+    return Described(
+        family=re.sub(r'["\\\\\s]+', " ", face.get_name(_TYPOGRAPHIC_FAMILY) or face.get_name(1) or "").strip(),
+        style="italic" if selected & _SLANTED else "normal",
+        weight=weight,
+        is_variable=bool(face.has_var_data),
+        may_be_embedded=not closed,
+        licence=" ".join(filter(None, (face.get_name(13), face.get_name(14)))),
+    )
 
 
 def shape(
@@ -89,8 +126,15 @@ def metrics(font: Path | Face) -> Metrics:
     """Return the heights that place type: the drop cap's and the cover's."""
     face = _font(font).face
     ascent, descent = struct.unpack_from(">hh", face.reference_table("hhea").data, 4)
-    x_height, cap_height = struct.unpack_from(">hh", face.reference_table("OS/2").data, 86)
+    table = face.reference_table("OS/2").data
+    x_height, cap_height = struct.unpack_from(">hh", table, 86) if len(table) >= _OS2_WITH_HEIGHTS else (0, 0)
+    x_height, cap_height = x_height or _height(font, "x", face.upem), cap_height or _height(font, "H", face.upem)
     return Metrics(face.upem, cap_height, x_height, ascent, -descent)
+
+
+def _height(font: Path | Face, letter: str, upm: int) -> int:
+    """Measure a letter, for a face too old to tell its heights."""
+    return round(-shape(letter, font, upm).top)
 
 
 def faces(path: Path) -> dict[str, Face]:

@@ -35,7 +35,7 @@ class Built:
 
 def build(settings: Settings, step: Step) -> Built:
     """Make every output that is asked for, write it, open it again and prove it."""
-    theme = themes.load(settings.theme, settings.css, ornament=settings.ornament)
+    theme = theme_of(settings)
     wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture, settings.accent)
     cover.prove(theme, wish)
     read = reading.read_folder(settings, step)
@@ -44,7 +44,7 @@ def build(settings: Settings, step: Step) -> Built:
     page = themes.design(theme, settings.page)
     book = Book(
         anthology=anthology,
-        sections=sections.lay_out(anthology, themes.open_typefaces(theme)),
+        sections=sections.lay_out(anthology, themes.open_typefaces(theme), themes.own_typeface(theme)),
         theme=theme,
         cover=cover.made(anthology, theme, wish),
         front=cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None,
@@ -69,6 +69,11 @@ def build(settings: Settings, step: Step) -> Built:
         missing=missing,
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
     )
+
+
+def theme_of(settings: Settings) -> Theme:
+    """Return the theme that is asked for, with a person's own sheets, ornament and faces."""
+    return themes.load(settings.theme, settings.css, themes.Own(settings.ornament, settings.fonts))
 
 
 def gather(read: Reading, settings: Settings) -> Anthology:

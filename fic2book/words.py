@@ -118,6 +118,7 @@ class Words:
     index: str
     authors: str
     fandoms: str
+    set_in: str
 
     @property
     def language(self) -> str:

@@ -72,6 +72,8 @@ def named_files(settings: Settings) -> Iterator[Path]:
     for place in (*papers, settings.cover, settings.ornament, settings.imprint.logo, *settings.css):
         if place is not None:
             yield place
+    if settings.fonts is not None:
+        yield from sorted(settings.fonts.rglob("*"))
 
 
 def _tables_by_file(settings: Settings) -> Mapping[str, tuple[StorySettings, ...]]:

@@ -40,12 +40,13 @@ _BACK: tuple[_Maker, ...] = (
 )
 
 
-def lay_out(anthology: Anthology, typefaces: tuple[str, ...] = ()) -> tuple[Section, ...]:
+def lay_out(anthology: Anthology, typefaces: tuple[str, ...] = (), own_typeface: str = "") -> tuple[Section, ...]:
     """Return the parts of the book in reading order; a page with nothing to say is not among them.
 
     A story's section has the story's id, a part's one of its title, every other one its kind (with ``-page`` behind it
     where a story has that name). Each body is one ``<section>`` without namespaces, so ``markup.parse`` reads it.
-    ``typefaces`` are the families under the SIL Open Font License that the colophon names.
+    ``typefaces`` are the families under the SIL Open Font License that the colophon names, ``own_typeface`` is one
+    under another licence.
     """
     words = words_of(language_tag(anthology.language))
     taken = frozenset(one.id for one in anthology.stories)
@@ -54,7 +55,10 @@ def lay_out(anthology: Anthology, typefaces: tuple[str, ...] = ()) -> tuple[Sect
         made = (make(anthology, words) for make in makers)
         return tuple(page.section(matter, anthology, taken) for page in made if page)
 
-    own = (partial(make, typefaces=typefaces) if make is front.colophon else make for make in _FRONT)
+    own = (
+        partial(make, typefaces=typefaces, own_typeface=own_typeface) if make is front.colophon else make
+        for make in _FRONT
+    )
     front_matter, before, behind = pages(own, "front"), pages(_BEHIND_CONTENTS, "front"), pages(_BACK, "back")
     list_of_all = pages((partial(contents.contents, beside=(*before, *behind)),), "front")
     return (*front_matter, *list_of_all, *before, *_body(anthology, words), *behind)

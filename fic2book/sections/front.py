@@ -23,7 +23,7 @@ def title_page(anthology: Anthology, words: Words) -> Page:
     return Page(kind="title-page", title=words.title_page, words=words, values=values)
 
 
-def colophon(anthology: Anthology, words: Words, typefaces: tuple[str, ...] = ()) -> Page:
+def colophon(anthology: Anthology, words: Words, typefaces: tuple[str, ...] = (), own_typeface: str = "") -> Page:
     """Return who made the book from what: title, authors, rights, sources, what all stories have in common."""
     sites = (origins.site(story.origin, story.url) for story in anthology.stories)
     values = {
@@ -32,6 +32,7 @@ def colophon(anthology: Anthology, words: Words, typefaces: tuple[str, ...] = ()
         "rights": anthology.rights or words.rights,
         "places": words.listed(tuple(dict.fromkeys(site for site in sites if site))),
         "typefaces": words.typefaces.format(names=words.listed(typefaces)) if typefaces else "",
+        "own_typeface": words.set_in.format(name=own_typeface) if own_typeface else "",
         "common": _common(anthology, words),
         "permissions": credits_page.permissions(anthology, words) if anthology.credits == "none" else (),
     }

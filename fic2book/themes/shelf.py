@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from fic2book.errors import SettingsError
 from fic2book.model import Font, Looks, Theme
 from fic2book.themes.looks import looks
+from fic2book.themes.own_faces import Worn, worn
 from fic2book.themes.own_ornament import own_ornament
 from fic2book.themes.rules import rules
 
@@ -16,29 +18,43 @@ _BASE = "base"
 _FILE = "theme.toml"
 
 
-def load(name_or_folder: str, user_css: Sequence[Path] = (), *, ornament: Path | None = None) -> Theme:
+class Own(NamedTuple):
+    """What a person puts in the place of a theme's."""
+
+    ornament: Path | None = None
+    """A picture for scene breaks."""
+    fonts: Path | None = None
+    """A folder with the faces of one family, for the text."""
+
+
+_NOTHING = Own()
+
+
+def load(name_or_folder: str, user_css: Sequence[Path] = (), own: Own = _NOTHING) -> Theme:
     """Return a theme by its name, or by the folder that holds its ``theme.toml``.
 
     A style sheet is the base's, then the rules that follow from the theme's tokens, then the theme's own, then the
     user's files in the order given; base and theme have a ``common.css`` and an ``epub.css`` or ``pdf.css``.
-    ``ornament`` is a person's picture for scene breaks. Raises ``SettingsError`` for an unknown name, a damaged
+    ``own`` is what a person puts in the place of the theme's. Raises ``SettingsError`` for an unknown name, a damaged
     ``theme.toml``, or a file that cannot be read.
     """
     folder = _folder(name_or_folder)
     tokens = _tokens(folder)
     seen = looks(tokens, folder)
-    if ornament:
-        seen = replace(seen, scene=own_ornament(ornament))
-    own = "".join(_user_css(path) for path in user_css)
-    return Theme(
+    if own.ornament:
+        seen = replace(seen, scene=own_ornament(own.ornament))
+    theme = Theme(
         name=folder.name,
         label=str(tokens.get("label", folder.name)),
         tokens=tokens,
         looks=seen,
-        epub_css=_css(folder, seen, "epub") + own,
-        pdf_css=_css(folder, seen, "pdf") + own,
+        epub_css=_css(folder, seen, "epub"),
+        pdf_css=_css(folder, seen, "pdf"),
         fonts=_fonts(folder, tokens),
     )
+    theme = _set_in(theme, worn(own.fonts, tokens, theme.fonts)) if own.fonts else theme
+    sheets = "".join(_user_css(path) for path in user_css)
+    return replace(theme, epub_css=theme.epub_css + sheets, pdf_css=theme.pdf_css + sheets)
 
 
 def names() -> tuple[tuple[str, str], ...]:
@@ -53,11 +69,31 @@ def open_typefaces(theme: Theme) -> tuple[str, ...]:
     return tuple(str(name) for name in names) if isinstance(names, list) else ()
 
 
+def own_typeface(theme: Theme) -> str:
+    """Return a person's own family, unless it is under that licence too; empty without one."""
+    name = str(theme.tokens.get("own_typeface", ""))
+    return "" if name in open_typefaces(theme) else name
+
+
 def styles() -> Path:
     """Return the folder of the styles: inside the installed package, else beside it in a checkout."""
     package = Path(__file__).parents[1]
     installed = package / "styles"
     return installed if installed.is_dir() else package.parent / "styles"
+
+
+def _set_in(theme: Theme, own: Worn) -> Theme:
+    """Return the theme in a person's own family; wherever its sheets name its text family, that one stands behind."""
+    named = f'"{own.family}"' + (f', "{own.behind}"' if own.behind else "")
+    old = f'"{own.behind or own.family}"'
+    first = f"html {{ font-family: {named}, serif }}\n"
+    return replace(
+        theme,
+        tokens=own.tokens,
+        fonts=own.fonts,
+        epub_css=theme.epub_css.replace(old, named),
+        pdf_css=theme.pdf_css.replace(old, named) + first,
+    )
 
 
 def _folder(name_or_folder: str) -> Path:

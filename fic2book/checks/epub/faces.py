@@ -1,7 +1,7 @@
 """The EPUB brings its fonts: each face that a style sheet names is in the file, and has the book's characters."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from fic2book import fonts, markup
 from fic2book.checks.epub.opened import Opened, is_outside, resolved
@@ -10,15 +10,16 @@ from fic2book.model import Problem, Severity
 
 _FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 _FAMILY = re.compile(r"""font-family:\s*["']?([^"';,}]+)""")
-_BODY = re.compile(r"""(?m)^body\s*\{[^}]*font-family:\s*["']?([^"';,}]+)""")
+_BODY = re.compile(r"""(?m)^body\s*\{[^}]*font-family:\s*([^;}]+)""")
 _PUNCTUATION = "‐–—‘’‚“”„…"
+_TEXT, _BEHIND, _TITLES = "text", "behind", "titles"
 _MOST = 12  # characters named in one sentence
 
 
 def problems(book: Opened) -> Iterator[Problem]:
     """Compare the style sheets' faces with the files, and the text with the faces' characters."""
     faces: dict[str, bytes] = {}
-    for_titles: set[str] = set()
+    roles: dict[str, str] = {}
     for item in book.items:
         if item.media_type != "text/css" or item.path not in book.files:
             continue
@@ -27,11 +28,11 @@ def problems(book: Opened) -> Iterator[Problem]:
             path = resolved(item.path, address)[0]
             if path in book.files:
                 faces[path] = book.files[path]
-                for_titles |= {path} if _is_for_titles(family, css) else set()
+                roles[path] = _role(family, css)
             elif not is_outside(address):
                 said = f"the EPUB’s style sheet asks for the font {path}, which is not in the file."
                 yield Problem(code="font-missing", severity=Severity.ERROR, message=said, place=item.path)
-    yield from _glyphs(book, faces, for_titles)
+    yield from _glyphs(book, faces, roles)
 
 
 def is_usual(sign: str) -> bool:
@@ -45,23 +46,29 @@ def _addresses(css: str) -> Iterator[tuple[str, str]]:
         yield from ((family[1] if family else "", address) for address in css_addresses(face))
 
 
-def _is_for_titles(family: str, css: str) -> bool:
-    """Tell whether the running text is set in another family: then this one stands in titles and as drop caps."""
+def _role(family: str, css: str) -> str:
+    """Return what a family is for: running text, what its first face lacks (``behind``), or titles and drop caps."""
     body = _BODY.search(css)
-    return body is not None and body[1] != family
+    named = [name.strip().strip("\"'") for name in body[1].split(",")] if body else [family]
+    if family not in named:
+        return _TITLES
+    return _TEXT if family == named[0] else _BEHIND
 
 
-def _glyphs(book: Opened, faces: Mapping[str, bytes], for_titles: Set[str]) -> Iterator[Problem]:
+def _glyphs(book: Opened, faces: Mapping[str, bytes], roles: Mapping[str, str]) -> Iterator[Problem]:
     """Report what a face should have and has not, and what none has: a reader's own font has to show that."""
     text = "".join(sorted({sign for path in book.spine for sign in _signs(book, path)}))
     titles = "".join(sorted({sign for path in book.spine for sign in _title_signs(book, path)}))
-    lacking = {path: fonts.missing(data, titles if path in for_titles else text) for path, data in faces.items()}
-    for path, signs in lacking.items():
+    shown = {path: titles if roles[path] == _TITLES else text for path in faces}
+    behind = {path for path in faces if roles[path] == _BEHIND}
+    stood_in = frozenset(sign for path in behind for sign in frozenset(text) - fonts.missing(faces[path], text))
+    lacking = {path: fonts.missing(faces[path], shown[path]) - stood_in for path in faces.keys() - behind}
+    for path, signs in sorted(lacking.items()):
         usual = frozenset(sign for sign in signs if is_usual(sign))
         if usual:
             said = f"the EPUB’s font {path} lacks {_named(usual)}: such words stand in two faces or with empty boxes."
             yield Problem(code="glyph-missing", severity=Severity.ERROR, message=said, place=path)
-    for_text = [signs for path, signs in lacking.items() if path not in for_titles]
+    for_text = [signs for path, signs in lacking.items() if roles[path] == _TEXT]
     nowhere = frozenset(text).intersection(*for_text) if for_text else frozenset()
     rare = frozenset(sign for sign in nowhere if not is_usual(sign))
     if rare:

@@ -40,12 +40,26 @@ def typefaces(theme: Theme, pages: Iterable[Page]) -> tuple[Face, ...]:
         tags.add("b")
     for_text, for_titles = _in_both_cases(texts), _in_both_cases(titles)
     titling = {lettering.face for lettering in (*theme.looks.lettering.values(), theme.looks.drop_cap)}
-    titling -= {_text_family(theme)}
-    return tuple(
-        _face(font, for_titles if font.family in titling else for_text)
-        for font in theme.fonts
-        if font.family in titling or _is_wanted(font, tags)
-    )
+    text_family = _text_family(theme)
+    titling -= {text_family}
+    for_text_behind = _lacking(theme.fonts, text_family, for_text)
+
+    def signs(font: Font) -> str:
+        if font.family in titling:
+            return for_titles
+        return for_text if font.family == text_family else for_text_behind
+
+    wanted = (font for font in theme.fonts if font.family in titling or _is_wanted(font, tags))
+    return tuple(_face(font, signs(font)) for font in wanted if signs(font))
+
+
+def _lacking(faces: tuple[Font, ...], family: str, text: str) -> str:
+    """Return what the text face lacks and another one has: a family that stands behind it shows that alone."""
+    own = next((face.path for face in faces if face.family == family), None)
+    others = [face.path for face in faces if face.family != family]
+    lacking = fonts.missing(own, text) if own else frozenset(text)
+    nowhere = frozenset.intersection(lacking, *(fonts.missing(one, text) for one in others))
+    return "".join(sorted(lacking - nowhere))
 
 
 def _text_family(theme: Theme) -> str:
