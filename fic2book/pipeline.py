@@ -9,7 +9,7 @@ from fic2book.assemble import Papers, assemble, empty_parts
 from fic2book.errors import ManuscriptError, MissingToolError
 from fic2book.gathering import Gathered
 from fic2book.gathering import gather as gather_works
-from fic2book.model import Anthology, Book, Image, Problem, Settings
+from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme
 from fic2book.reading import Reading, Step
 from fic2book.slugs import slug
 from fic2book.writers import WRITERS

@@ -151,7 +151,8 @@ class Printed:
         """Return the base lines of a page's text, in points from its head, without head and folio."""
         moves = re.findall(rb"1 0 0 -1 [\d.]+ ([\d.]+) Tm", self.pdf.pages[page].Contents.read_bytes())
         lines = sorted({round(float(move) * 0.75, 1) for move in moves})
-        return [line for line in lines if 50 < line < 545]
+        foot = self.book.page.height - self.book.page.bottom
+        return [line for line in lines if 50 < line < foot]
 
     def rights(self, page: int) -> list[float]:
         """Return the right edges of a page's characters, in points; line ends stand behind spaces that nobody sees."""
