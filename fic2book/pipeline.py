@@ -41,16 +41,7 @@ def build(settings: Settings, step: Step) -> Built:
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
     anthology = editions.marked(bind(gathered, read, settings), settings.output)
-    page = themes.design(theme, settings.page)
-    book = Book(
-        anthology=anthology,
-        sections=sections.lay_out(anthology, themes.open_typefaces(theme), themes.own_typeface(theme)),
-        theme=theme,
-        cover=cover.made(anthology, theme, wish),
-        front=cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None,
-        accent=cover.accent(anthology, theme, wish),
-        page=page,
-    )
+    book = _book(anthology, theme, wish, settings)
     made, noticed, missing = _made(book, settings, step)
     books = {suffix: settings.output / f"{slug(anthology.title)}{suffix}" for suffix in made}
     for suffix, place in books.items():
@@ -68,6 +59,20 @@ def build(settings: Settings, step: Step) -> Built:
         problems=tuple(dict.fromkeys((*read.problems, *gathered.problems, *told, *noticed, *problems))),
         missing=missing,
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
+    )
+
+
+def _book(anthology: Anthology, theme: Theme, wish: cover.Wish, settings: Settings) -> Book:
+    """Return the content laid out, with its looks, its page and its cover."""
+    page = themes.design(theme, settings.page)
+    return Book(
+        anthology=anthology,
+        sections=sections.lay_out(anthology, themes.open_typefaces(theme), themes.own_typeface(theme)),
+        theme=theme,
+        cover=cover.made(anthology, theme, wish),
+        front=cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None,
+        accent=cover.accent(anthology, theme, wish),
+        page=page,
     )
 
 
