@@ -86,14 +86,15 @@ def _epub(looks: Looks) -> Iterator[str]:
         yield _drop_cap(looks)
     for place, selector in ORNAMENTS.items():
         ornament = looks.scene if place == "scene" else looks.title_page
-        yield _drawn(selector, place, ornament) if ornament.picture else _signed(selector, ornament)
+        side = "left" if place == "title-page" and looks.align == "left" else "center"
+        yield _drawn(selector, place, ornament, side) if ornament.picture else _signed(selector, ornament, side)
 
 
 def _pdf(looks: Looks) -> Iterator[str]:
     yield from _letterings(looks, "pdf")
     yield f".opener {{ padding-top: {looks.opener_lines}rlh }}"
     if looks.scene.picture:
-        yield f".drabble .story-text::after {{ background-size: auto {looks.scene.size:g}rem }}"
+        yield f".drabble > .story-text::after {{ background-size: auto {looks.scene.size:g}rem }}"
     if looks.title_page.picture:
         yield f".title-page .ornament {{ background-size: auto {looks.title_page.size:g}rem }}"
     yield f"@page {{ @top-center {{ {lettered(looks.lettering['head'])} }} }}"
@@ -118,21 +119,21 @@ def _drop_cap(looks: Looks) -> str:
     )
 
 
-def _signed(selector: str, ornament: Ornament) -> str:
+def _signed(selector: str, ornament: Ornament, side: str) -> str:
     """Set a sign in the text's own colour; it is not read aloud. Engines too old for it keep the base's rule."""
     sign = ornament.sign.replace("\\", "\\\\").replace('"', '\\"')
     return (
         f"@supports (font-variant-caps: small-caps) {{\n"
-        f"  {selector} {{ margin-left: 0; margin-right: 0; border: 0; line-height: 1; text-align: center; }}\n"
+        f"  {selector} {{ margin-left: 0; margin-right: 0; border: 0; line-height: 1; text-align: {side}; }}\n"
         f"  {selector}::before {{ display: block; font-size: {ornament.size:g}em; "
         f'content: "{sign}"; content: "{sign}" / ""; }}\n}}'
     )
 
 
-def _drawn(selector: str, place: str, ornament: Ornament) -> str:
+def _drawn(selector: str, place: str, ornament: Ornament, side: str) -> str:
     """Let the text's own colour show through a drawing; engines too old for it keep the base's rule."""
     suffix = ".svg" if ornament.picture and ornament.picture.media_type == "image/svg+xml" else ".png"
-    mask = f'url("../images/ornament-{place}{suffix}") center / contain no-repeat'
+    mask = f'url("../images/ornament-{place}{suffix}") {side} center / contain no-repeat'
     if ornament.is_coloured:
         return (
             f"@supports (background-size: contain) {{\n"

@@ -47,15 +47,15 @@ def anthology(*stories: Story, **fields: object) -> Anthology:
     return Anthology(**{**given, "stories": stories, "authors": authors, **fields})
 
 
-def book(content: Anthology, css: str = "") -> Book:
-    """Lay out an anthology in the classic theme, with a plain cover; ``css`` is a user's."""
-    theme = themes.load("classic")
+def book(content: Anthology, css: str = "", looks: str = "classic", page: str = "") -> Book:
+    """Lay out an anthology in a theme on one of its pages, with a plain cover; ``css`` is a user's."""
+    theme = themes.load(looks)
     return Book(
         anthology=content,
         sections=sections.lay_out(content),
         theme=replace(theme, pdf_css=theme.pdf_css + css),
         cover=_cover(),
-        page=themes.design(theme),
+        page=themes.design(theme, page),
     )
 
 
@@ -171,9 +171,9 @@ class Printed:
             yield from self._entries(item.children, level + 1)
 
 
-def printed(content: Anthology, css: str = "") -> Printed:
-    """Print an anthology in the classic theme; ``css`` is a user's."""
-    made = book(content, css)
+def printed(content: Anthology, css: str = "", looks: str = "classic", page: str = "") -> Printed:
+    """Print an anthology in a theme on one of its pages; ``css`` is a user's."""
+    made = book(content, css, looks, page)
     result = pdf.write(made)
     return Printed(book=made, data=result.files[".pdf"], problems=result.problems)
 

@@ -70,20 +70,47 @@ def test_the_tags_give_the_cap_and_the_word_to_one_paragraph_in_order(book):
     assert [round(float(size[1]) * 0.75, 1) for size in sizes] == [11.2, 11.2]
 
 
-def test_three_lines_stand_beside_the_cap_and_no_more():
-    """A letter with a tail takes four; without the point of safety roundings took one more now and then."""
+def combinations():
+    """Yield every theme with drop caps on every page design; the classic's own page and its smallest in every run."""
+    for name, _ in themes.names():
+        theme = themes.load(name)
+        for design in themes.design_names() if theme.looks.drop_cap_lines else ():
+            quick = name == "classic" and design in {"5.5x8.5", "a6"}
+            yield pytest.param(name, design, marks=() if quick else pytest.mark.slow)
+
+
+@pytest.mark.parametrize(("name", "design"), list(combinations()))
+def test_as_many_lines_stand_beside_the_cap_as_it_is_high(name, design):
+    """A letter with a tail takes one more; without the point of safety roundings took one more now and then."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     stories = [
         pdf_books.story(letter, f"{letter}lone it stood there, and nobody came by." + LONG) for letter in letters
     ]
-    book = pdf_books.printed(pdf_books.anthology(*stories, openers="any"))
-    for letter in letters:
-        content = book.pdf.pages[book.starts[letter]].Contents.read_bytes()
-        starts = [(float(y), float(x) * 0.75) for x, y in re.findall(rb"1 0 0 -1 ([\d.]+) ([\d.]+) Tm", content)]
-        margin = min(left for _, left in starts)
-        firsts = {top: min(left for other, left in starts if other == top) for top, _ in starts}
-        beside = sum(left > margin + 8 for top, left in firsts.items() if 170 < top * 0.75 < 300)
-        assert (letter, beside) == (letter, 4 if letter in "JQ" else 3)
+    theme = themes.load(name)
+    page = themes.design(theme, design)
+    book = pdf_books.printed(pdf_books.anthology(*stories, openers="any"), looks=name, page=design)
+    caps = {letter: drop_caps.wrap(opening(letter), page, theme) for letter in letters}
+    foot = caps["H"].ink[1]
+    for letter, cap in caps.items():
+        has_tail = cap.ink[1] > foot + 0.3 * page.leading
+        assert (letter, beside_the_cap(book, letter, page.leading)) == (letter, page.drop_cap_lines + has_tail)
+
+
+def opening(letter):
+    return markup.parse(f'<p class="first opening drop">{letter}lone it stood there, and nobody came by.{LONG}</p>')
+
+
+def beside_the_cap(book: Printed, name: str, leading: float) -> int:
+    """Count the lines that begin behind the cap: those above the first line that begins at the margin."""
+    content = book.pdf.pages[book.starts[name]].Contents.read_bytes()
+    starts = [(float(y) * 0.75, float(x) * 0.75) for x, y in re.findall(rb"1 0 0 -1 ([\d.]+) ([\d.]+) Tm", content)]
+    margin = min(left for _, left in starts)
+    lefts = {top: min(left for other, left in starts if abs(other - top) < 1) for top, _ in starts}
+    line = min(top for top, left in lefts.items() if left < margin + 1)
+    count = 0
+    while any(abs(top - (line - leading)) < 1 and left > margin + 4 for top, left in lefts.items()):
+        count, line = count + 1, line - leading
+    return count
 
 
 @pytest.mark.parametrize(

@@ -60,14 +60,16 @@ def _is_head(text: str, label: str, heads: tuple[str, ...]) -> bool:
 def _behind_numbers(page: str, text: str, first: int, last: int) -> int:
     """Return the letter behind the numbers with which a gap begins that lists put before their lines, if it does.
 
-    Each stands alone at the beginning of a line, with its point. WeasyPrint paints them after the page's words.
+    Each stands alone at the beginning of a line, with its point. WeasyPrint paints them after the page's words, so that
+    the last may be read at the end of a line: of the last one, before the running head.
     """
     if not text[first].isdecimal():
         return first
     wording = Wording(page)
     while first < last:
         passage = wording.whole(first, first + 1)
-        if not wording.begins_line(first) or not _NUMBER.fullmatch(wording.words[passage.first]):
+        ends_page = last == len(text) and wording.begins_line(wording.ends[passage.first])
+        if not (wording.begins_line(first) or ends_page) or not _NUMBER.fullmatch(wording.words[passage.first]):
             break
         first = wording.ends[passage.first]
     return min(first, last)

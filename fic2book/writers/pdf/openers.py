@@ -23,7 +23,9 @@ def on_rectos(anthology: Anthology, page: PageDesign) -> bool:
 
 def is_drabble(story: Story, page: PageDesign) -> bool:
     """Tell whether a story fills so little of its page that the page should show that this is all."""
-    return "<hr" not in story.body and not story.pictures and text_lines(story, page) <= page.lines * _LITTLE
+    if "<hr" in story.body or 'class="chapter"' in story.body or story.pictures:
+        return False
+    return text_lines(story, page) <= page.lines * _LITTLE
 
 
 def pages(story: Story, page: PageDesign) -> int:

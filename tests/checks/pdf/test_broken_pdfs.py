@@ -9,6 +9,7 @@ import pytest
 from fic2book import checks
 from fic2book.model import Severity
 from tests.checks.library import anthology, damaged, mend, write, written
+from tests.writers import pdf_books
 
 FIRST_STORY = 8  # 0-based page: the cover, its back, and six pages of front matter stand before
 RUN = re.compile(rb"\[[^\]]*<[0-9a-f]{4,}>[^\]]*\] TJ")
@@ -202,6 +203,14 @@ def test_numbers_of_lists_are_no_foreign_words():
     listed = "<ol><li>Bread for two.</li><li>Oil for the lamp.</li></ol>"
     shopping = damaged({"clock": lambda body: listed + body, "lamps": lambda body: body.replace("<hr", listed + "<hr")})
     assert checks.prove({".pdf": write(shopping, "pdf")}, shopping) == ()
+
+
+def test_the_number_of_a_list_whose_line_is_a_pages_last_is_no_foreign_word():
+    """It is read behind the line's words where those end with a raised figure, and the running head behind it."""
+    listed = '<ol start="6"><li>An umbrella is to be kept in the lamp room.<sup>2</sup></li></ol>'
+    content = pdf_books.anthology(pdf_books.story("lists", *pdf_books.HARBOUR * 3, listed, *pdf_books.HARBOUR))
+    book = pdf_books.printed(content, "ol { break-after: page }")
+    assert checks.prove({".pdf": book.data}, content) == ()
 
 
 @pytest.mark.parametrize("part", [0, 1, 30, 0.3, 0.5, 0.9, 0.999])
