@@ -83,7 +83,7 @@ _REASONS = (
     ("nowhere", "a link that leads nowhere"),
     ("special", "not a file"),
     ("output", "in the folder of finished books"),
-    ("named", "named in anthology.toml for another use"),
+    ("named", "a page, a picture or a face of the book, not a story"),
     ("companion", "belongs to a saved page"),
     ("papers", "not a story by its name"),
     ("cover", "the cover"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fic2book import checks, cover, editions, files, raster, reading, restoration, sections, themes
+from fic2book import checks, cover, editions, files, markup, raster, reading, restoration, sections, themes
 from fic2book.assemble import Papers, assemble, empty_parts
 from fic2book.errors import ManuscriptError, MissingToolError
 from fic2book.gathering import Gathered
@@ -90,6 +90,9 @@ def bind(gathered: Gathered, read: Reading, settings: Settings) -> Anthology:
     """Return the anthology of whole works, with the papers and the cover that the folder has."""
     if not gathered.stories:
         raise _nothing(read)
+    if settings.dedication_paper:
+        said = markup.plain(reading.read_paper(settings.dedication_paper, "Dedication"))
+        settings = replace(settings, dedication=said.strip())
     return assemble(
         gathered.stories,
         _typeset(settings),

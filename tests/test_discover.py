@@ -71,7 +71,7 @@ def test_a_story_that_only_sounds_like_a_paper_is_read(tmp_path, name):
 def test_a_file_that_the_settings_name_is_no_story(tmp_path):
     _put(tmp_path, "foreword.md", "story.txt")
     reasons = _reasons(tmp_path, named=[tmp_path / "foreword.md"])
-    assert reasons == {"foreword.md": "named in anthology.toml for another use"}
+    assert reasons == {"foreword.md": "a page, a picture or a face of the book, not a story"}
 
 
 def test_a_book_that_fic2book_made_is_not_read_again_but_a_strangers_is_a_candidate(tmp_path):

@@ -1,11 +1,14 @@
 """What a book has to hold: told by the anthology, or by a finished book that proved itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fic2book import markup
+from fic2book.letters import letters
 from fic2book.manifest.beside import OwnNote, OwnPicture, own_notes, own_pictures
 from fic2book.manifest.own_words import ChapterText, own_words
 from fic2book.model import Anthology
-from fic2book.words import words_of
+from fic2book.words import Words, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,16 @@ class ToldPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldPaper:
+    """A page that the book's maker wrote."""
+
+    kind: str
+    """Of its section, which bears this name, or with ``-page`` behind it."""
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The whole book."""
 
@@ -51,6 +64,7 @@ class Told:
     parts: tuple[ToldPart, ...] = ()
     scene_break: str = "Scene break"
     """What a scene break of the book is called aloud."""
+    papers: tuple[ToldPaper, ...] = ()
     heads: tuple[str, ...] = ()
     """Running heads beside the stories' titles and authors: the parts, the appendix of notes."""
 
@@ -74,8 +88,21 @@ def told(anthology: Anthology) -> Told:
         ),
         parts=parts([(part.title, part.stories) for part in anthology.parts], [one.id for one in anthology.stories]),
         scene_break=words.scene_break,
+        papers=tuple(_papers(anthology, words)),
         heads=(words.notes, *(part.title for part in anthology.parts)),
     )
+
+
+def _papers(anthology: Anthology, words: Words) -> Iterator[ToldPaper]:
+    written = (
+        ("dedication", words.dedication, anthology.dedication),
+        ("foreword", words.foreword, markup.plain(anthology.foreword)),
+        ("afterword", words.afterword, markup.plain(anthology.afterword)),
+        ("about", words.about_the_authors, markup.plain(anthology.about)),
+        ("press", words.colophon, anthology.imprint.colophon),
+    )
+    found = (ToldPaper(kind=kind, title=title, text=text) for kind, title, text in written)
+    return (paper for paper in found if letters(paper.text))
 
 
 def parts(named: list[tuple[str, tuple[str, ...]]], stories: list[str]) -> tuple[ToldPart, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from fic2book.config.imprint import imprint_settings
 from fic2book.config.keys import book_fields
 from fic2book.config.notes import notes_settings
+from fic2book.config.papers import papers
 from fic2book.config.parts import part_settings
 from fic2book.config.stories import of_story, story_settings
 from fic2book.config.toml_text import FILE_NAME, read_toml
@@ -28,7 +29,8 @@ def load(folder: Path, options: Mapping[str, object], *, gone: bool = False) -> 
     settings = Settings(folder=folder, output=Path("book"))
     if place.is_file():
         settings = replace(settings, output=folder / "book", **_from_file(place, folder, gone=gone))  # type: ignore[arg-type]  # checked by keys
-    return replace(settings, **options)  # type: ignore[arg-type]  # the command line's own types
+    settings = replace(settings, **options)  # type: ignore[arg-type]  # the command line's own types
+    return replace(settings, **papers(folder, settings))  # type: ignore[arg-type]  # paths, by the names of fields
 
 
 def _from_file(place: Path, folder: Path, *, gone: bool) -> dict[str, object]:

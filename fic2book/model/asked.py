@@ -96,6 +96,8 @@ class Settings:
     language: str = ""
     description: str = ""
     dedication: str = ""
+    dedication_paper: Path | None = None
+    """A file with the dedication, where it is not said in words."""
     foreword: Path | None = None
     afterword: Path | None = None
     about: Path | None = None

@@ -67,8 +67,8 @@ def read_folder(settings: Settings, step: Step) -> Reading:
 
 
 def named_files(settings: Settings) -> Iterator[Path]:
-    """Give the files that anthology.toml names for another use than a story."""
-    papers = (settings.foreword, settings.afterword, settings.about)
+    """Give the files that are for another use than a story: anthology.toml names them, or their own names do."""
+    papers = (settings.foreword, settings.afterword, settings.about, settings.dedication_paper)
     for place in (*papers, settings.cover, settings.ornament, settings.imprint.logo, *settings.css):
         if place is not None:
             yield place

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from fic2book.checks import notes, pictures
+from fic2book.checks import notes, papers, pictures
 from fic2book.checks.epub import contents, faces, links, parts, safety, stories, title_pages, witness
 from fic2book.checks.epub.faces import is_usual
-from fic2book.checks.epub.found import FoundStory, found_notes, found_stories
+from fic2book.checks.epub.found import FoundStory, found_notes, found_stories, section_letters
 from fic2book.checks.epub.opened import Opened, opened
 from fic2book.checks.told import Told, told
 from fic2book.checks.unreadable import UnreadableError
+from fic2book.letters import letters
 from fic2book.model import Anthology, Problem
 
 PROOFS: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
@@ -50,6 +51,8 @@ def beside(book: Opened, wanted: Told) -> Iterator[Problem]:
             yield from pictures.problems(story, shown[story.id])
     yield from notes.problems(wanted.stories, found_notes(book))
     yield from title_pages.problems(book, wanted)
+    for paper in wanted.papers:
+        yield from papers.problems(paper, letters(paper.text), section_letters(book, paper.kind), "EPUB")
 
 
 __all__ = [

@@ -88,6 +88,13 @@ def found_notes(book: Opened) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def section_letters(book: Opened, kind: str) -> str:
+    """Return the letters of the sections of a kind, those that go on in a second document too."""
+    roots = (book.page(path) for path in book.spine)
+    found = (part for root in roots if root is not None for part in root.iter("section") if _has(part, kind))
+    return letters("\n".join(map(markup.plain_text, found)))
+
+
 def _pictures(book: Opened, story: _Story) -> Iterator[FoundPicture]:
     for path, root in (pair for text in story.texts for pair in text.roots):
         for one in shown(root):

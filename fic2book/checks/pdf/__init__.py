@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from fic2book.checks import papers
 from fic2book.checks.pdf import faces, figures, notes, page_numbers, safety, stories, ways_in
 from fic2book.checks.pdf.faces import families
-from fic2book.checks.pdf.opened import Opened, identity, opened
+from fic2book.checks.pdf.joined_letters import folded
+from fic2book.checks.pdf.opened import Opened, identity, opened, section_letters
 from fic2book.checks.told import Told, told
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.model import Anthology, Problem
@@ -25,6 +27,8 @@ def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
         yield from stories.problems(book, wanted)
         yield from figures.problems(book, wanted)
         yield from notes.problems(book, wanted)
+        for paper in wanted.papers:
+            yield from papers.problems(paper, folded(paper.text), section_letters(book, paper.kind), "PDF")
         yield from ways_in.outline(book, wanted)
         yield from ways_in.title_pages(book, wanted)
         yield from ways_in.labels(book, wanted)

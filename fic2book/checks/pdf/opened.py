@@ -81,6 +81,15 @@ def identity(book: Opened) -> tuple[str, str]:
         return str(metadata.get("dc:identifier") or ""), str(metadata.get("dc:title") or "")
 
 
+def section_letters(book: Opened, kind: str) -> str:
+    """Return the letters of the pages from a section's first up to the next place that has a name."""
+    first = book.places.get(f"{kind}-page", book.places.get(kind))
+    if first is None:
+        return ""
+    end = min((page for page in book.places.values() if page > first), default=len(book.letters))
+    return "".join(book.letters[first:end])
+
+
 def page_of(target: Object | None, book: Opened) -> int | None:
     """Return the 0-based page that a destination means, a named one too; nothing where it leads nowhere."""
     return _page(target, book.numbers, book.places)
