@@ -8,7 +8,8 @@ from tools.measure.leaves import Box, Leaf, Line, Picture, Read, is_prose
 from tools.measure.paragraphs import items
 
 _A_HAIR = 0.11  # of the size: what the ink of a slanted letter reaches beyond its advance; no eye sees it
-_OVERHANG = 0.2  # of the size: the same of an f, over the margin
+_OVERHANG = 0.2  # of the size: as far a face may pull these letters into the space behind them, and so over the margin
+_SLOPING = tuple("fTVWY")
 _OFF_GRID = 0.05  # of a line
 _CAP = (1.2, 9.0)  # lines: what is lower is no drop cap, what is higher a picture
 _AT_EDGE = 3.0  # points from the margin at which a drop cap's ink begins
@@ -28,7 +29,7 @@ def _outside(leaf: Leaf, box: Box) -> Iterator[Finding]:
     for line in leaf.lines:
         begins = line.words[1 if caps and line.base < max(caps) and len(line.words) > 1 else 0].left
         lowest = box.last + box.leading / 2
-        ends = line.right - (_OVERHANG * line.size - hair if line.text.endswith("f") else 0)
+        ends = line.right - (_OVERHANG * line.size - hair if line.text.endswith(_SLOPING) else 0)
         if begins < left or ends > right or line.base > lowest:
             over = f"({left - begins:.1f} pt left, {ends - right:.1f} right, {line.base - box.last:.1f} low)"
             yield finding("outside", leaf, line, over)

@@ -41,7 +41,7 @@ def main() -> int:
     asked = _asked()
     pairs = [(theme, page) for theme in asked.themes.split(",") for page in asked.pages.split(",")]
     with ThreadPoolExecutor(asked.jobs) as pool:
-        cells = [cell for cell in pool.map(lambda pair: _cell(asked.folder, *pair), pairs) if cell]
+        cells = [cell for cell in pool.map(lambda pair: cell_of(asked.folder, *pair), pairs) if cell]
     rows = table([(cell.theme, cell.page, cell.found) for cell in cells])
     faults = [f"{cell.theme} on {cell.page}: {sentence}" for cell in cells for sentence in cell.beyond.values()]
     places = [
@@ -59,7 +59,7 @@ def main() -> int:
     return 1 if faults or len(cells) < len(pairs) else 0
 
 
-def _cell(folder: str, theme: str, page: str) -> Cell | None:
+def cell_of(folder: str, theme: str, page: str) -> Cell | None:
     """Build one book and measure it; nothing, and a line that says so, when there is no PDF."""
     with tempfile.TemporaryDirectory(prefix="measure-") as place:
         command = [sys.executable, "-m", "fic2book", "build", folder, "--output", place, "--to", "pdf", "--quiet"]
