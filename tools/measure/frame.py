@@ -90,6 +90,7 @@ def _drop_caps(leaf: Leaf, box: Box) -> list[Picture]:
         for one in leaf.pictures
         if one.element is None
         and leaf.is_story
+        and one.drawing.top > box.first - box.leading
         and abs(one.drawing.left - box.left[leaf.side]) < _AT_EDGE
         and low * box.leading < one.drawing.bottom - one.drawing.top < high * box.leading
     ]
