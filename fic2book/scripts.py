@@ -37,7 +37,10 @@ class Script:
 def rules() -> str:
     """Return fontconfig's rules: where a glyph is looked for that the theme's own face lacks, by language."""
     usual = [*_shipped(), *(face for script in table() for face in script.faces)]
-    after = '<test qual="first" name="family" compare="not_eq"><string>-</string></test>'
+    after = (
+        '<test qual="all" name="family" compare="not_eq"><string>monospace</string></test>'
+        '<test qual="first" name="family" compare="not_eq"><string>-</string></test>'
+    )  # no text face for code; else behind the first family, whichever it is
     body = [_rule(after, "append", tuple(dict.fromkeys(usual)))]
     for script in table():
         for language in script.languages:
@@ -63,6 +66,11 @@ def face_for(text: str, language: str = "", *, bold: bool = False) -> Path | fon
         if face and lacking < fewest:
             best, fewest = face, lacking
     return best
+
+
+def own_faces(language: str) -> tuple[str, ...]:
+    """Return the families that stand before a theme's own in text of a language; none for most."""
+    return tuple(face for script in table() if _speaks(script, language) for face in script.faces)
 
 
 def printable() -> tuple[tuple[Script, str], ...]:
@@ -135,10 +143,9 @@ def _scripts_for(text: str, language: str) -> tuple[Script, ...]:
     """Return the scripts of a text, those of its language first; Japanese for Chinese characters beside kana."""
     codes = dict.fromkeys(map(_code, text))
     fitting = [script for script in table() if set(script.codes) & codes.keys()]
-    tag = language.lower()
 
     def rank(script: Script) -> tuple[bool, int]:
-        named = max((len(one) for one in script.languages if tag == one or tag.startswith(f"{one}-")), default=0)
+        named = _speaks(script, language)
         return (not named, -named or -sum(code in codes for code in script.codes))
 
     return tuple(sorted(fitting, key=rank))
@@ -151,6 +158,12 @@ def _named_after(text: str) -> Iterator[str]:
         code = _code(sign)
         if code not in known:
             yield from (f"Noto {kind} {_name(code, sign)}" for kind in ("Serif", "Sans"))
+
+
+def _speaks(script: Script, language: str) -> int:
+    """Tell whether a script is a language's own: the more of its tag is named, the higher."""
+    tag = f"{language.lower()}-"
+    return max((len(one) for one in script.languages if tag.startswith(f"{one}-")), default=0)
 
 
 @cache

@@ -70,6 +70,12 @@ def test_a_script_is_printed_in_the_text_face_of_its_language(text, language, fa
     assert not fonts.missing(face, text)
 
 
+def test_code_stays_in_a_typewriter_face():
+    page = '<html lang="en"><head><title>T</title></head><body><p><code>let us</code></p></body></html>'
+    made = press.typeset(page, [], {}, scripts.rules())
+    assert all("Mono" in family for family in faces_of(made.pdf))
+
+
 def test_kana_make_the_characters_beside_them_japanese():
     installed("Noto Serif CJK JP")
     face = scripts.face_for("骨のかたち", "en")

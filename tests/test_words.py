@@ -63,7 +63,7 @@ def test_every_field_has_its_english_and_the_other_way_round():
 
 
 def test_the_languages_that_are_promised_are_there():
-    promised = {"fr", "de", "es", "it", "pt_BR", "pt_PT", "ru", "zh_Hans", "zh_Hant", "ja", "nl"}
+    promised = {"fr", "de", "es", "it", "pt_BR", "pt_PT", "ru", "zh_Hans", "zh_Hant", "ja", "nl", "ar", "he"}
     assert promised <= set(CATALOGUES)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fic2book import scripts
 from fic2book.checks import epub, pdf
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.letters import letters
@@ -10,6 +11,7 @@ from fic2book.manifest import Manifest
 from fic2book.model import Problem, Severity
 
 _FAMILIES = re.compile(r"font-family\s*:\s*([^;}]+)")
+_LANGUAGE = re.compile(rb'\blang="([\w-]+)"')
 _GENERIC = frozenset({"serif", "sansserif", "monospace", "cursive", "fantasy", "systemui", "inherit"})
 
 
@@ -30,16 +32,25 @@ def faces(printed: pdf.Opened, book: epub.Opened) -> Iterator[Problem]:
         if item.media_type == "text/css" and item.path in book.files
     )
     asked = {letters(name) for names in _FAMILIES.findall(css) for name in names.split(",")} - _GENERIC - {""}
+    own = _own_of_languages(book)
     for face, signs in sorted(pdf.families(printed).items()):
         if not asked or any(letters(face).startswith(name) for name in asked):
             continue
-        usual = sorted(sign for sign in signs if epub.is_usual(sign))
+        usual = sorted(sign for sign in signs if epub.is_usual(sign) and not letters(face).startswith(own))
         if usual:
             said = f"the PDF shows {' '.join(usual[:12])} in the face {face}, for which the theme has its own."
             yield Problem(code="font-fallback", severity=Severity.ERROR, message=said)
-        elif signs:
-            said = f"the theme’s fonts lack {' '.join(sorted(signs)[:12])}: the PDF shows them in the face {face}."
+        strange = sorted(sign for sign in signs if not epub.is_usual(sign) and not sign.isspace())
+        if strange and not usual:
+            said = f"the theme’s fonts lack {' '.join(strange[:12])}: the PDF shows them in the face {face}."
             yield Problem(code="glyph-fallback", severity=Severity.INFO, message=said)
+
+
+def _own_of_languages(book: epub.Opened) -> tuple[str, ...]:
+    """Return the faces that stand before the theme's where the book speaks a language of their script."""
+    texts = (book.files[item.path] for item in book.items if item.media_type.endswith("xhtml+xml"))
+    spoken = {tag.decode().lower() for text in texts for tag in _LANGUAGE.findall(text)}
+    return tuple(letters(name) for language in sorted(spoken) for name in scripts.own_faces(language))
 
 
 def agreeing(one: tuple[str, Manifest], other: tuple[str, Manifest]) -> Iterator[Problem]:

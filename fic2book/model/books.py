@@ -160,6 +160,8 @@ class Theme:
     epub_css: str
     pdf_css: str
     fonts: tuple[Font, ...]
+    lent: tuple[Font, ...] = ()
+    """Faces of other themes, for letters that its own lack: Greek and Cyrillic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

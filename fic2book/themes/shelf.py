@@ -16,6 +16,8 @@ from fic2book.themes.rules import rules
 
 _BASE = "base"
 _FILE = "theme.toml"
+_LENDERS = ("modern", "classic")
+"""Themes whose faces have Greek and Cyrillic, all four: Literata is near to every other face in weight and height."""
 
 
 class Own(NamedTuple):
@@ -54,7 +56,8 @@ def load(name_or_folder: str, user_css: Sequence[Path] = (), own: Own = _NOTHING
     )
     theme = _set_in(theme, worn(own.fonts, tokens, theme.fonts)) if own.fonts else theme
     sheets = "".join(_user_css(path) for path in user_css)
-    return replace(theme, epub_css=theme.epub_css + sheets, pdf_css=theme.pdf_css + sheets)
+    lent = tuple(font for font in _lenders() if font.family not in {one.family for one in theme.fonts})
+    return replace(theme, epub_css=theme.epub_css + sheets, pdf_css=theme.pdf_css + sheets, lent=lent)
 
 
 def names() -> tuple[tuple[str, str], ...]:
@@ -147,6 +150,12 @@ def _fonts(folder: Path, tokens: Mapping[str, object]) -> tuple[Font, ...]:
     """Return the faces that ``[[font]]`` names; each has family, style, weight and file."""
     tables = tokens.get("font", [])
     return tuple(_font(folder, table) for table in tables) if isinstance(tables, list) else ()
+
+
+def _lenders() -> tuple[Font, ...]:
+    """Return the shipped faces with the most letters, the one that goes with all others first."""
+    folders = [styles() / name for name in _LENDERS if (styles() / name / _FILE).is_file()]
+    return tuple(font for folder in folders for font in _fonts(folder, _tokens(folder)))
 
 
 def _font(folder: Path, table: Mapping[str, object]) -> Font:

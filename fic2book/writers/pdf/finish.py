@@ -6,6 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from fic2book.model import Book
+from fic2book.words import writing_direction
 from fic2book.writers.pdf import tags
 
 
@@ -21,6 +22,7 @@ def finish(printed: bytes, book: Book) -> bytes:
                 tags.read_in_language(pdf, start, end, section.language)
         _label_pages(pdf, [(start, section.matter) for start, section in starts])
         _say_metadata(pdf, book)
+        _turn(pdf, book)
         return _saved(pdf)
 
 
@@ -48,6 +50,17 @@ def _say_metadata(pdf: Pdf, book: Book) -> None:
         metadata["dc:language"] = {book.anthology.language}
         metadata["dc:identifier"] = book.anthology.identifier
         metadata["dc:format"] = "application/pdf"
+
+
+def _turn(pdf: Pdf, book: Book) -> None:
+    """Lay the spreads of a book from right to left where all is written so.
+
+    PDFium takes the word for the text of every page: it would read the lines of a story in French backwards.
+    """
+    if all(writing_direction(section.language) == "rtl" for section in book.sections):
+        view = pdf.Root.get("/ViewerPreferences", Dictionary())
+        view.Direction = Name.R2L
+        pdf.Root.ViewerPreferences = view
 
 
 def _saved(pdf: Pdf) -> bytes:

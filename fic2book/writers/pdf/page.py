@@ -4,6 +4,7 @@ from pathlib import Path
 
 from fic2book import press
 from fic2book.model import Font, Lettering, PageDesign
+from fic2book.words import writing_direction
 from fic2book.writers.titling import LONG, LONG_SCALE
 
 _TITLES = {
@@ -14,7 +15,7 @@ _TITLES = {
 }
 _SHRINK = ("title-page", "story")
 
-_RAGGED = "html, body, .story-text { text-align: left; hyphens: manual }"
+_RAGGED = "html, body, .story-text { text-align: start; hyphens: manual }"
 """Ragged lines are there for those who read with difficulty: they divide no words either."""
 _SINGLE = ":root:root > body > :not(.cover) { break-before: page }"
 """On single leaves and screens nothing waits for a right-hand page; so no page is blank."""
@@ -50,6 +51,13 @@ html {{ font-size: {page.size:g}pt; line-height: {page.leading:g}pt;
 {single}
 {small}
 """
+
+
+def turned(language: str) -> str:
+    """Return the rules of a book whose leaves turn the other way: its rectos are left pages, its spine is right."""
+    if writing_direction(language) == "ltr":
+        return ""
+    return "html { direction: rtl } body > * { direction: ltr } body > [dir=rtl] { direction: rtl }"
 
 
 def faces(fonts: tuple[Font, ...]) -> str:
