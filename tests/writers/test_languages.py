@@ -173,12 +173,16 @@ def edges(pdf: bytes, number: int = -1) -> tuple[list[float], list[float]]:
 
 def _lines(page: pypdfium2.PdfPage) -> list[list[tuple[float, float]]]:
     text = page.get_textpage()
-    lines: dict[int, list[tuple[float, float]]] = {}
-    for place in range(text.count_chars()):
-        if text.get_text_range(place, 1).strip():
-            left, bottom, right, _ = text.get_charbox(place, loose=True)
-            lines.setdefault(round(bottom), []).append((left, right))
-    return [lines[bottom] for bottom in sorted(lines, reverse=True)]
+    lines: list[list[tuple[float, float]]] = []
+    base = 0.0
+    signs = (place for place in range(text.count_chars()) if text.get_text_range(place, 1).strip())
+    boxes = (text.get_charbox(place, loose=True) for place in signs)
+    for left, bottom, right, _ in sorted(boxes, key=lambda box: -box[1]):
+        if not lines or base - bottom > 3:  # faces of one line differ a little in depth
+            lines.append([])
+            base = bottom
+        lines[-1].append((left, right))
+    return lines
 
 
 @pytest.mark.parametrize(("name", "divided"), [("de", True), ("ru", True), ("fr", True), ("ja", False), ("ar", False)])
