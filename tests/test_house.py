@@ -54,6 +54,7 @@ OWNERS = {
     "pikepdf": ("writers.pdf", "checks.pdf"),
     "PIL": ("raster",),
     "platformdirs": (),
+    "pyphen": ("writers.pdf.lines.hyphenation",),
     "pypdfium2": ("raster",),
     "resvg_py": ("raster",),
     "pyuca": ("collation",),

@@ -16,13 +16,16 @@ from fic2book.errors import OutputError
 from fic2book.model import Problem, Severity
 from fic2book.press import pango
 from fic2book.press.faces import Installed, installed, look_for_glyphs
+from fic2book.press.line_boxes import composed_by
 from fic2book.press.pango import available, command
+from fic2book.press.paragraphs import Composer
 
 __all__ = ["SCHEME", "Installed", "Typeset", "available", "command", "installed", "typeset"]
 
 SCHEME = "book:"
 """Addresses of the book's own images and fonts are this and their name; there is no other address."""
 
+_VARIANT = "pdf/ua-1"
 _BASE = f"{SCHEME}/"  # relative addresses lead into the book; without a base an @import of one is an exception
 _FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 _MEDIA_TYPES = {
@@ -51,24 +54,24 @@ def typeset(
     stylesheets: Sequence[str],
     resources: Mapping[str, bytes],
     faces: str = "",
-    variant: str = "pdf/ua-1",
+    compose: Composer | None = None,
 ) -> Typeset:
     """Lay out one HTML document and return its PDF.
 
     ``resources`` are the only things that markup and style sheets can fetch, as ``book:NAME``. ``faces`` are rules of
-    fontconfig that say where a missing glyph is looked for. ``variant`` is one of WeasyPrint's PDF variants. Raises
-    MissingToolError without Pango, OutputError when the text cannot be laid out.
+    fontconfig that say where a missing glyph is looked for; ``compose`` is asked where lines should end.
+    Raises MissingToolError without Pango, OutputError when the text cannot be laid out.
     """
     weasyprint = pango.load()
     fetcher = _closed_fetcher(resources)
     look_for_glyphs(faces)
-    with _listening() as records, _room_for_recursion():
+    with _listening() as records, _room_for_recursion(), composed_by(compose):
         try:
             fonts = weasyprint.text.fonts.FontConfiguration()
             own = {"url_fetcher": fetcher, "base_url": _BASE}
             sheets = [weasyprint.CSS(string=css, font_config=fonts, **own) for css in stylesheets]
             page = weasyprint.HTML(string=html, **own)
-            pdf = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=variant, presentational_hints=True)
+            pdf = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=_VARIANT, presentational_hints=True)
         except RecursionError as error:
             reason = "the PDF cannot be made: a text is nested too deeply (lists in lists, quotations in quotations)"
             raise OutputError(reason, way_out="Make the nesting flatter; the EPUB has no such limit.") from error

@@ -2,7 +2,7 @@
 
 from fic2book import press, scripts
 from fic2book.model import Book, Font, PageDesign, Written
-from fic2book.writers.pdf import accent, contents, cover_page, document, finish, lent, openers, ornament, page
+from fic2book.writers.pdf import accent, contents, cover_page, document, finish, lent, lines, openers, ornament, page
 
 
 def write(book: Book) -> Written:
@@ -12,7 +12,8 @@ def write(book: Book) -> Written:
     faces = (*book.theme.fonts, *lent.borrowed(book.theme, paper, html))
     own = (page.css(paper), page.turned(book.anthology.language))
     sheets = (page.faces(faces), *own, book.theme.pdf_css, accent.css(book.accent))
-    printed = press.typeset(html, sheets, {**drawings, **_resources(book, paper, faces)}, scripts.rules())
+    resources = {**drawings, **_resources(book, paper, faces)}
+    printed = press.typeset(html, sheets, resources, scripts.rules(), lines.compose)
     return Written(
         files={".pdf": finish.finish(printed.pdf, book)},
         problems=(*printed.problems, *scripts.unprinted(printed.unprinted)),

@@ -1,0 +1,183 @@
+"""The breaks of a whole paragraph chosen together, as Knuth and Plass did (Software: Practice and Experience, 1981).
+
+Each way to break a paragraph has its demerits: for word spaces far from the normal, for hyphens, for two or more of
+them in a row, for a loose line under a tight one, for a last line of one short word. The way with the fewest is taken.
+Several passes, as in TeX: without dividing words; with; and at last with lines as loose as they must be.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fic2book.press.paragraphs import Paragraph, Piece
+from fic2book.writers.pdf.lines import hyphenation
+
+TIGHTEST = 0.83
+"""The narrowest word space, in normal ones."""
+_LOOSEST = (1.4, 1.7, 2.0, 2.6, 4.0, 40.0)  # by pass: the first without dividing words
+_SIZES = (1.0, 0.99, 1.01, 0.985, 1.015)  # of the type; the others are tried where the first gives no good lines
+_HAIR = 1e-6
+_STRETCH, _SHRINK = 0.5, 0.3  # at these a line's badness is 100
+_RAGGED = 4.0  # em: a ragged line as much shorter than the measure is as bad as one with spaces of 1.5
+_HYPHEN, _OWN_HYPHEN = 450.0, 150.0  # as badness, before it is squared; the second for a compound's own
+_RUN_OF_HYPHENS = 15_000.0  # demerits, times the square of the hyphens before
+_HYPHEN_BEFORE_LAST = 6_000.0
+_UNLIKE_NEIGHBOUR = 4_000.0
+_RUNT, _SHORTEST_END = 6_000.0, 2.2  # demerits, em
+_LOOSE_SLOPE = 1e5  # per normal space beyond what badness tells apart
+_CLASSES = (0.93, 1.25, 1.5)
+
+
+class Break(NamedTuple):
+    """Where a line ends."""
+
+    piece: int
+    """The piece that it ends in or with."""
+    place: int
+    """Behind its last letter."""
+    is_hyphen: bool
+    """Whether a word is divided here."""
+
+
+class Lines(NamedTuple):
+    """A paragraph's lines."""
+
+    breaks: tuple[Break, ...]
+    """The end of each line; that of the last is the paragraph's."""
+    ratios: tuple[float, ...]
+    """Each line's word space, in normal ones; at most 1 for the last."""
+    size: float
+    """How much larger than asked the type is set: by a hundredth or so, which nobody sees."""
+
+
+class _Node(NamedTuple):
+    """One way to come to a break."""
+
+    words: float
+    spaces: float
+    demerits: float
+    line: int
+    hyphens: int
+    kind: int
+    ratio: float
+    at: Break | None
+    before: "_Node | None"
+
+
+class _Chance(NamedTuple):
+    """A place where a line may end."""
+
+    at: Break
+    words: float
+    """Width of all words up to here, with the hyphen."""
+    spaces: float
+    next_words: float
+    """Width of all words before the next line."""
+    next_spaces: float
+    penalty: float
+    is_last: bool
+
+
+def lines(paragraph: Paragraph) -> Lines | None:
+    """Return the best lines; nothing for text that cannot be broken into lines of this room."""
+    chances: tuple[_Chance, ...] = ()
+    for number, loosest in enumerate(_LOOSEST):
+        if number < 2:
+            chances = tuple(_chances(paragraph, divides=number > 0))
+        ways = []
+        for size in _SIZES if paragraph.is_justified else _SIZES[:1]:
+            end = _search(paragraph, chances, size, loosest)
+            if end is not None:
+                ways.append((end.demerits, size, end))
+                if size == 1 and not number:
+                    break
+        if ways:
+            _, size, end = min(ways, key=lambda way: way[0])
+            return _told(end, size)
+    return None
+
+
+def _chances(paragraph: Paragraph, *, divides: bool) -> Iterator[_Chance]:
+    words = spaces = 0.0
+    count = len(paragraph.pieces)
+    for number, piece in enumerate(paragraph.pieces):
+        if divides and paragraph.hyphenate:
+            for place in _points(paragraph, piece):
+                part = paragraph.width(piece.start, place)
+                at, before = Break(number, place, is_hyphen=True), words + part
+                yield _Chance(at, before + paragraph.hyphen, spaces, before, spaces, _HYPHEN, is_last=False)
+        words, spaces = words + piece.width, spaces + piece.inner
+        own = _OWN_HYPHEN if piece.next == piece.end and paragraph.text[piece.end - 1] in "-‐" else 0.0
+        at = Break(number, piece.end, is_hyphen=False)
+        yield _Chance(at, words, spaces, words, spaces + piece.gap, own, is_last=number == count - 1)
+        spaces += piece.gap
+
+
+def _points(paragraph: Paragraph, piece: Piece) -> Iterator[int]:
+    shortest = paragraph.hyphenate[0] if paragraph.hyphenate else 0
+    if paragraph.hyphenate and piece.end - piece.start >= shortest:
+        for run in paragraph.runs:
+            if run.start < piece.end and piece.start < run.start + len(run.text):
+                yield from hyphenation.points(run, (piece.start, piece.end), paragraph.hyphenate)
+
+
+def _search(paragraph: Paragraph, chances: Sequence[_Chance], size: float, loosest: float) -> _Node | None:
+    """Return the end of the way with the fewest demerits whose lines are no looser than asked."""
+    active = [_Node(0.0, 0.0, 0.0, 0, 0, 1, 1.0, None, None)]
+    rooms, last_room = [room / size for room in paragraph.lines], len(paragraph.lines) - 1
+    slack = 0.0 if paragraph.is_justified else _RAGGED * paragraph.size
+    for chance in chances:
+        best: dict[tuple[int, int, int], _Node] = {}
+        kept = []
+        for node in active:
+            words, spaces = chance.words - node.words, chance.spaces - node.spaces
+            left = rooms[node.line if node.line < last_room else last_room] - words
+            fits = left >= TIGHTEST * spaces - _HAIR
+            if fits or chance.at.is_hyphen:
+                kept.append(node)
+            if fits and (left <= loosest * (spaces + slack) or chance.is_last):
+                found = _node(node, chance, _ratio(left, spaces, slack), (words + spaces) / paragraph.size)
+                key = (found.line, found.kind, found.hyphens)
+                if key not in best or found.demerits < best[key].demerits:
+                    best[key] = found
+        active = kept
+        active += best.values()
+        if chance.is_last or not active:
+            return min(best.values(), key=lambda node: node.demerits, default=None)
+    return None
+
+
+def _ratio(left: float, spaces: float, slack: float) -> float:
+    """Return how wide, in normal ones, a line's spaces must be to fill what its words leave of the room."""
+    if slack:
+        return 1 + max(left - spaces, 0.0) / slack
+    return left / spaces if spaces > _HAIR else 1.0 if left < 1 else _LOOSEST[-1]
+
+
+def _node(node: _Node, chance: _Chance, ratio: float, length: float) -> _Node:
+    """Return the way through ``node`` to a chance; ``length`` is the line's own, in em."""
+    ratio = min(ratio, 1.0) if chance.is_last else ratio
+    part = (ratio - 1) / _STRETCH if ratio >= 1 else (1 - ratio) / _SHRINK
+    badness = min(100 * part**3, 10_000.0)
+    kind = sum(ratio > bound for bound in _CLASSES)
+    demerits = (1 + badness) ** 2 + chance.penalty**2
+    demerits += _LOOSE_SLOPE * ratio if badness == 10_000 else 0
+    demerits += _UNLIKE_NEIGHBOUR if abs(kind - node.kind) > 1 else 0
+    hyphens = node.hyphens + 1 if chance.penalty == _HYPHEN else 0
+    demerits += _RUN_OF_HYPHENS * node.hyphens**2 if hyphens else 0
+    if chance.is_last:
+        demerits += _HYPHEN_BEFORE_LAST if node.hyphens else 0
+        demerits += _RUNT if length < _SHORTEST_END else 0
+    return _Node(
+        chance.next_words, chance.next_spaces, node.demerits + demerits, node.line + 1, hyphens, kind, ratio,
+        chance.at, node,
+    )  # fmt: skip
+
+
+def _told(last: _Node, size: float) -> Lines:
+    nodes = []
+    node: _Node | None = last
+    while node is not None and node.at is not None:
+        nodes.append(node)
+        node = node.before
+    nodes.reverse()
+    return Lines(tuple(node.at for node in nodes if node.at), tuple(node.ratio for node in nodes), size)
