@@ -18,6 +18,7 @@ from fic2book.press.widths import Face, Measured
 _SEEN = "_fic2book_seen"
 _NO_SAY = frozenset("\t\f\xad\u0085\u2028\u2029\u202a\u202b\u202c\u202d\u202e")
 _ALIGNED = frozenset({"justify", "left", "start"})
+_UNNARROWED = 2  # rooms: a first line, indented, and the others
 _OTHERWISE = (AttributeError, LookupError, TypeError, ValueError)  # another WeasyPrint than this one was written for
 _FACE = (
     *("font_family", "font_size", "font_style", "font_stretch", "font_weight", "font_kerning", "lang"),
@@ -122,6 +123,7 @@ def _paragraph(measured: Measured, bounds: tuple[int, int], lines: tuple[float, 
     if face is None:
         raise UnknownError
     style = main.box.style
+    is_beside = len(lines) > _UNNARROWED  # WeasyPrint sets a line with a soft hyphen anywhere behind it below the float
     runs = tuple(
         Run(part.start - start, part.text, part.box.style["lang"] or "")
         for part in texts
@@ -135,7 +137,7 @@ def _paragraph(measured: Measured, bounds: tuple[int, int], lines: tuple[float, 
         size=float(style["font_size"]),
         space=face.space,
         is_justified=style["text_align_all"] == "justify",
-        hyphenate=tuple(style["hyphenate_limit_chars"]) if style["hyphens"] == "auto" else None,
+        hyphenate=tuple(style["hyphenate_limit_chars"]) if style["hyphens"] == "auto" and not is_beside else None,
         hyphen=face.hyphen,
         width=lambda a, b: measured.words(a + start, b + start),
     )
