@@ -61,6 +61,8 @@ class Family(NamedTuple):
     letters: tuple[int, ...] = ()
     """Empty: all."""
     licence_as: str = "OFL.txt"
+    kerns_words: bool = False
+    """Whether the space is kerned with letters, which has to go."""
 
 
 def _four(roman: str, italic: str, optical: float = 0) -> tuple[Face, ...]:
@@ -101,6 +103,16 @@ FAMILIES = (
             "fontpkg_literata/files/Literata-Italic[opsz,wght].ttf",
             optical=11,
         ),
+        kerns_words=True,
+    ),
+    Family(
+        "modern",
+        "Literata Display",
+        "fontpkg_literata-3.103-py3-none-any.whl",
+        "fontpkg_literata/LICENSE",
+        (Face("Regular", ("fontpkg_literata/files/Literata[opsz,wght].ttf",), {"opsz": 72, "wght": 500}),),
+        is_text=False,
+        letters=_TITLE_LETTERS,
     ),
     Family(
         "modern",
@@ -125,6 +137,7 @@ FAMILIES = (
         "fontpkg_vollkorn/LICENSE",
         _four("fontpkg_vollkorn/files/Vollkorn[wght].ttf", "fontpkg_vollkorn/files/Vollkorn-Italic[wght].ttf"),
         letters=_TEXT_LETTERS,
+        kerns_words=True,
     ),
     Family(
         "gothic",
@@ -209,6 +222,8 @@ def _made(family: Family, face: Face, sources: list[bytes]) -> TTFont:
         font = instancer.instantiateVariableFont(font, dict(face.axes))
     if family.letters:
         font = _with_letters(font, family.letters)
+    if family.kerns_words:
+        _free_spaces(font)
     if family.is_text:
         add_signs(font)
     _name(font, family, face)
@@ -247,6 +262,24 @@ def _with_letters(font: TTFont, letters: tuple[int, ...]) -> TTFont:
     cutter.populate(unicodes=letters)
     cutter.subset(font)
     return font
+
+
+def _free_spaces(font: TTFont) -> None:
+    """Take the kerning between words out: WeasyPrint measures words one by one, so a kerned line would not fit."""
+    space = font.getBestCmap()[0x20]
+    for lookup in font["GPOS"].table.LookupList.Lookup if "GPOS" in font else ():
+        for table in (getattr(table, "ExtSubTable", table) for table in lookup.SubTable):
+            if table.LookupType != 2:
+                continue
+            if table.Format == 1:
+                pairs = zip(table.Coverage.glyphs, table.PairSet, strict=True)
+                kept = [(glyph, pair) for glyph, pair in pairs if glyph != space]
+                table.Coverage.glyphs, table.PairSet = [glyph for glyph, _ in kept], [pair for _, pair in kept]
+                for pair in table.PairSet:
+                    pair.PairValueRecord = [one for one in pair.PairValueRecord if one.SecondGlyph != space]
+            else:
+                table.Coverage.glyphs = [glyph for glyph in table.Coverage.glyphs if glyph != space]
+                table.ClassDef2.classDefs.pop(space, None)
 
 
 def _postscript(family: Family, face: Face) -> str:
