@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from fic2book import __version__, fonts, pipeline, press, themes
+from fic2book import __version__, fonts, pipeline, press, scripts, themes
 from fic2book.errors import Fic2bookError
 from fic2book.model import Problem, Settings, Severity
 from fic2book.reading import silent
@@ -77,6 +77,19 @@ def pdf() -> Finding:
     return _made("pdf", "PDF")
 
 
+def writing() -> Finding:
+    """Look which scripts the faces of this machine print; a book in Latin letters needs none of them."""
+    found = scripts.printable()
+    there = ", ".join(f"{script.name} ({face})" for script, face in found if face)
+    lacking = [script for script, face in found if not face]
+    if not lacking:
+        return Finding(what="Scripts", well=True, said=f"this machine prints {there}.")
+    named = ", ".join(script.name for script in lacking)
+    ways = " ".join(f"{one.name}: {scripts.what_brings(one)}" for one in lacking)
+    said = f"this machine prints {there}. It has no font for {named}."
+    return Finding(what="Scripts", well=True, said=said, way_out=f"If you need them: {ways}")
+
+
 def this_folder() -> Finding:
     """Write a file into the current folder, where books go, and take it away again."""
     try:
@@ -104,7 +117,7 @@ def terminal() -> Finding:
     return Finding(what="Terminal", well=True, said=f"{kind}; {encoding} shows “quotes”, dashes and accents.")
 
 
-TRIALS: tuple[Callable[[], Finding], ...] = (program, looks, epub, pdf, this_folder, terminal)
+TRIALS: tuple[Callable[[], Finding], ...] = (program, looks, epub, pdf, writing, this_folder, terminal)
 
 
 def _tried(trial: Callable[[], Finding]) -> Finding:

@@ -97,10 +97,14 @@ def unprinted(boxes: Mapping[str, int]) -> Iterator[Problem]:
 
 
 def way_out(code: str) -> str:
-    """Say what brings a face of a script to this system."""
+    """Say what to do about characters of a script (ISO 15924) that no font has."""
     if code == _PRIVATE:
         return "Such a character has a shape in its author's own font only: put a word or a picture in its place."
-    script = next((one for one in table() if code in one.codes), None)
+    return what_brings(next((one for one in table() if code in one.codes), None))
+
+
+def what_brings(script: Script | None) -> str:
+    """Say what brings a face of a script to this system; without one, of the scripts that the table has not."""
     packages = script.packages if script else _MANY
     commands = {system: _COMMANDS[system].format(name) for system, name in packages.items()}
     command = press.command(commands | {new: commands[old] for new, old in _SAME.items() if old in commands})

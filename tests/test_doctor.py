@@ -5,7 +5,7 @@ import sys
 
 from click.testing import CliRunner
 
-from fic2book import cli, doctor
+from fic2book import cli, doctor, press
 from fic2book.themes import shelf
 
 
@@ -37,6 +37,16 @@ def test_a_missing_pango_is_named_with_the_command_that_brings_it(monkeypatch):
     assert "Pango" in finding.sentence
     assert "nstall" in finding.sentence
     assert doctor.epub().well, "the EPUB needs no Pango"
+
+
+def test_scripts_without_a_font_are_named_with_what_brings_one(monkeypatch):
+    monkeypatch.setattr(press, "installed", tuple)
+    monkeypatch.setattr("platform.freedesktop_os_release", lambda: {"ID": "debian"})
+    finding = doctor.writing()
+    assert finding.well, "a book in Latin letters needs none of them"
+    assert "It has no font for Arabic, Hebrew, Chinese" in finding.said
+    assert "Greek (Literata), Cyrillic (Literata)" in finding.said
+    assert "Arabic: Install one with: sudo apt install fonts-hosny-amiri" in finding.way_out
 
 
 def test_a_font_that_is_gone_is_seen(tmp_path, monkeypatch):
