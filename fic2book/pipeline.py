@@ -48,15 +48,14 @@ def build(settings: Settings, step: Step) -> Built:
         files.write(place, made[suffix])
     step("Proving that nothing is lost", 0, 0)
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
-    problems = checks.prove(opened, anthology)
-    told = (*empty_parts(anthology, settings), *cover.undrawn(anthology, theme, wish))
+    told = (*empty_parts(anthology, settings), *cover.undrawn(anthology, theme, wish), *noticed)
     return Built(
         settings=settings,
         anthology=anthology,
         reading=read,
         gathered=gathered,
         books=books,
-        problems=tuple(dict.fromkeys((*read.problems, *gathered.problems, *told, *noticed, *problems))),
+        problems=tuple(dict.fromkeys((*read.problems, *gathered.problems, *told, *checks.prove(opened, anthology)))),
         missing=missing,
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
     )
