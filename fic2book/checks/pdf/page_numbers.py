@@ -26,8 +26,8 @@ _PRIVATE = frozenset({"notes"})
 _SHORT = frozenset({"index"})
 """Where links are single numbers, and two side by side may lead to one place."""
 _NUMBER = re.compile(r"\d+")
-_FIRST, _LAST = re.compile(r"\A\d+"), re.compile(r"(?<!\d)\d+\Z")
-_ROMAN_FIRST, _ROMAN_LAST = re.compile(r"\A[ivxlc]+"), re.compile(r"[ivxlc]+\Z")
+_FIRST, _LAST = re.compile(r"\A\W*(\d+)"), re.compile(r"(\d+)\W*\Z")
+_ROMAN_FIRST, _ROMAN_LAST = re.compile(r"\A\W*([ivxlc]+)\b"), re.compile(r"\b([ivxlc]+)\W*\Z")
 
 
 class _Link(NamedTuple):
@@ -52,7 +52,7 @@ def problems(book: Opened, told: Told) -> Iterator[Problem]:
         for link in _links(book, section):
             title = _title(link, book, told)
             label = book.labels[link.page]
-            printed = _printed(folded(link.text), folded(title), label)
+            printed = _printed(link, title, label)
             if printed == label or (section in _PRIVATE and not (title and printed)):
                 continue
             name = f"“{title}”" if title else f"what “{' '.join(link.text.split())}” leads to"
@@ -99,14 +99,19 @@ def _title(link: _Link, book: Opened, told: Told) -> str:
     return ""
 
 
-def _printed(text: str, title: str, label: str) -> str:
+def _printed(link: _Link, title: str, label: str) -> str:
     """Return the number that stands before or behind the other words of a link: the right one if it is there.
 
     Where the words do not begin with the title (a line from right to left), the right one may stand among them.
     """
-    rest = text.removeprefix(title)
+    rest = link.text[_length(link.text, folded(title)) :]
     patterns = (_FIRST, _LAST) if label.isdecimal() else (_ROMAN_FIRST, _ROMAN_LAST, _FIRST, _LAST)
-    edges = [match[0] for pattern in patterns if (match := pattern.search(rest))]
+    edges = [match[1] for pattern in patterns if (match := pattern.search(rest))]
     if label in edges or (not title and label in _NUMBER.findall(rest)):
         return label
     return next(iter(edges), "")
+
+
+def _length(text: str, start: str) -> int:
+    """Return how many characters of a text its first letters, ``start``, take."""
+    return next((end for end in range(len(text) + 1) if folded(text[:end]) == start), 0)
