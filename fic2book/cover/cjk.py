@@ -27,7 +27,7 @@ def pieces(word: str) -> list[str]:
 def _may_end(last: str, next_: str, *, kana: bool) -> bool:
     if next_ in _NOT_FIRST or last in _NOT_LAST or not (_is_written_so(last) or _is_written_so(next_)):
         return False
-    if last in _NOT_FIRST - {"ー", "々"} and not last.isalpha():
+    if last in _NOT_FIRST and not last.isalpha():
         return True
     if kana:
         return ord(last) in _HIRAGANA and ord(next_) not in _HIRAGANA
@@ -36,4 +36,5 @@ def _may_end(last: str, next_: str, *, kana: bool) -> bool:
 
 def _is_written_so(sign: str) -> bool:
     code = ord(sign)
-    return code in _HIRAGANA or code in _KATAKANA or any(code in block for block in _HAN) or sign in _NOT_FIRST
+    marks = 0x3000 <= code < 0x3040 or 0xFF00 <= code < 0xFF70
+    return marks or code in _HIRAGANA or code in _KATAKANA or any(code in block for block in _HAN)

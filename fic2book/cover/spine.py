@@ -20,15 +20,18 @@ def draw(layout: Layout, brief: Brief, box: Box) -> Drawing:
     """Draw the spine of a book in ``box``, in px of its cover; the lettering runs down, as in English."""
     field, colours = _field(layout, brief, box)
     length = field.height
+    end = max(0.03 * length, 0.16 * box.width)
     title = _line(
-        brief.title, Manner(face=brief.faces.title, language=brief.language), (0.62 * length, box.width * _TITLE)
+        brief.title,
+        Manner(face=brief.faces.title, language=brief.language),
+        (0.62 * (length - 2 * end), box.width * _TITLE),
     )
     said = " · ".join(brief.credit.names) or brief.credit.aside
     manner = lettering.small_caps(brief.faces.roman, said, brief.language)
-    names = _line(said, manner, (0.3 * length, box.width * _TITLE * 0.75))
+    names = _line(said, manner, (0.3 * (length - 2 * end), box.width * _TITLE * 0.75))
     placed = [
-        _down(title, box.centre[0], field.y + 0.03 * length, colours),
-        _down(names, box.centre[0], field.bottom - 0.03 * length - _advance(names), colours),
+        _down(title, box.centre[0], field.y + end, colours),
+        _down(names, box.centre[0], field.bottom - end - _advance(names), colours),
     ]
     ground, ink = colours[1], colours[0]
     pieces = [shapes.rectangle(box, ground) if layout.cloth else layout.boards(brief, box)]

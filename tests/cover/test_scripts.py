@@ -77,6 +77,8 @@ def test_stretches_set_together_are_as_broad_as_their_parts():
         ("旧城的信", ["旧", "城", "的", "信"]),
         ("ラーメン", ["ラーメン"]),
         ("Lamplight", ["Lamplight"]),
+        ("Cartographer’s", ["Cartographer’s"]),
+        ("Mr.Pell,well!", ["Mr.Pell,well!"]),
         ("밤의 바다", ["밤의 바다"]),
     ],
 )

@@ -41,7 +41,8 @@ def title_of(brief: Brief) -> tuple[str, Manner]:
     manner = brief.dice("title").choose(asked)
     if not manner.tracking:
         return brief.title, manner
-    return (brief.title.upper(), manner) if is_short(brief.title) else (brief.title, plain)
+    loud = is_short(brief.title) or (brief.character.capitals and has_simple_capitals(brief.title))
+    return (brief.title.upper(), manner) if loud else (brief.title, plain)
 
 
 def margin(
