@@ -79,6 +79,7 @@ def _overlaid(story: Story, table: StorySettings | None) -> Story:
     overlaid = replace(
         overlaid,
         title=restoration.line(overlaid.title, overlaid.language) if "title" in table.fields else overlaid.title,
+        permission=restoration.line(overlaid.permission, overlaid.language),
         show_notes=table.show_notes,
         show_disclaimers=table.show_disclaimers,
         ledger=undoing.unanswered(overlaid.ledger, table),

@@ -13,6 +13,7 @@ from fic2book.writers.pdf import (
     cover_page,
     drop_caps,
     folios,
+    imprint,
     long_words,
     openers,
     pictures,
@@ -70,6 +71,10 @@ def _arrange(element: Element, section: Section, book: Book, page: PageDesign) -
         folios.locate(element, words_of(section.language))
     elif section.kind == "colophon":
         colophon.sink(element, page)
+    elif section.kind == "title-page":
+        imprint.make_room(element)
+    elif section.kind == "press":
+        imprint.even_out(element, book.theme, page)
     elif section.kind == "credits" and book.anthology.qr:
         return qr_codes.draw(element, page)
     elif section.story:

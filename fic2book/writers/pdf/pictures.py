@@ -12,7 +12,7 @@ _PX = 0.75  # points in a CSS pixel: pictures from the web are as large as a bro
 _ROOM = 2  # lines of a page that a picture leaves to the text
 _APART = 2  # lines of white round a plate, shared between above and below
 _FIRST = 14  # lines of a plate that a story begins with: it stands below the opener
-_LOGO = (0.3, 3)  # of the measure, and lines: the press's mark is no larger than a publisher's on a title page
+_LOGO = (0.3, 2.75)  # of the measure, and lines: the press's mark is no larger than a publisher's on a title page
 _IN_LINE = 0.9  # of the leading: a sign may not push the lines apart
 
 
