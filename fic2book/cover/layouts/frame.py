@@ -1,6 +1,6 @@
 """A broad patterned border round a clean paper panel with fine rules."""
 
-from fic2book.cover import shapes
+from fic2book.cover import shapes, tints
 from fic2book.cover.design import Brief, Drawing, Layout, ornament, patterned
 from fic2book.cover.layouts import parts
 from fic2book.cover.shapes import Box
@@ -25,17 +25,11 @@ def lay_out(brief: Brief) -> Drawing:
         shapes.rectangle(panel, colours.paper),
         shapes.frame(panel, colours.ink, 7),
         shapes.frame(panel.inset(34), colours.ink, 2.4),
-        ornament(brief, free.centre, min(_SIGN, free.height * 0.4), _sign_colour(brief)),
+        ornament(brief, free.centre, min(_SIGN, free.height * 0.4), tints.accent(colours) or colours.ink),
     ]
     on_paper = (colours.ink, colours.paper)
     texts = parts.set_column(upper_placed, x, top, on_paper) + parts.set_column(lower_placed, x, foot, on_paper)
     return Drawing(art="".join(pieces), texts=texts, box=board)
-
-
-def _sign_colour(brief: Brief) -> str:
-    """Return the cloth's own colour where it is dark, the accent on light cloth."""
-    palette = brief.palette
-    return palette.ground if palette.type_on_ground == palette.paper else palette.accent
 
 
 LAYOUT = Layout("frame", lay_out, patterned)
