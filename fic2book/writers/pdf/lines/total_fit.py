@@ -20,6 +20,7 @@ _STRETCH, _SHRINK = 0.5, 0.3  # at these a line's badness is 100
 _RAGGED = 4.0  # em: a ragged line as much shorter than the measure is as bad as one with spaces of 1.5
 _HYPHEN, _OWN_HYPHEN = 450.0, 150.0  # as badness, before it is squared; the second for a compound's own
 _RUN_OF_HYPHENS = 15_000.0  # demerits, times the square of the hyphens before
+_MOST_HYPHENS = 2  # in a row; more only where nothing else is left
 _HYPHEN_BEFORE_LAST = 6_000.0
 _UNLIKE_NEIGHBOUR = 4_000.0
 _RUNT, _SHORTEST_END = 6_000.0, 2.2  # demerits, em
@@ -125,6 +126,7 @@ def _search(paragraph: Paragraph, chances: Sequence[_Chance], size: float, loose
     active = [_Node(0.0, 0.0, 0.0, 0, 0, 1, 1.0, None, None)]
     rooms, last_room = [room / size for room in paragraph.lines], len(paragraph.lines) - 1
     slack = 0.0 if paragraph.is_justified else _RAGGED * paragraph.size
+    most = _MOST_HYPHENS if loosest < _LOOSEST[-1] else len(chances)
     for chance in chances:
         best: dict[tuple[int, int, int], _Node] = {}
         kept = []
@@ -134,6 +136,8 @@ def _search(paragraph: Paragraph, chances: Sequence[_Chance], size: float, loose
             fits = left >= TIGHTEST * spaces - _HAIR
             if fits or chance.at.is_hyphen:
                 kept.append(node)
+            if chance.penalty and node.hyphens >= most:
+                continue
             if fits and (left <= loosest * (spaces + slack) or chance.is_last):
                 found = _node(node, chance, _ratio(left, spaces, slack), (words + spaces) / paragraph.size)
                 key = (found.line, found.kind, found.hyphens)
@@ -162,7 +166,7 @@ def _node(node: _Node, chance: _Chance, ratio: float, length: float) -> _Node:
     demerits = (1 + badness) ** 2 + chance.penalty**2
     demerits += _LOOSE_SLOPE * ratio if badness == 10_000 else 0
     demerits += _UNLIKE_NEIGHBOUR if abs(kind - node.kind) > 1 else 0
-    hyphens = node.hyphens + 1 if chance.penalty == _HYPHEN else 0
+    hyphens = node.hyphens + 1 if chance.penalty else 0
     demerits += _RUN_OF_HYPHENS * node.hyphens**2 if hyphens else 0
     if chance.is_last:
         demerits += _HYPHEN_BEFORE_LAST if node.hyphens else 0
