@@ -94,7 +94,7 @@ def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
         length="" if story.words_stated else _length(letters.words(markup.plain(story.body)), words),
         url=story.url,
         href=anchors.address(story.url),
-        details=_details(story, words),
+        details=_details(story, anthology, words),
         related=tuple(_related(one, words) for one in story.related),
         images=_images(story, words),
         summary=_summary(story, words),
@@ -131,10 +131,13 @@ def _series(series: Series, words: Words) -> str:
     return words.series.format(name=series.name)
 
 
-def _details(story: Story, words: Words) -> tuple[tuple[str, str], ...]:
+def _details(story: Story, anthology: Anthology, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return what else is known; a fandom and a rating that all stories share stand in the small print in front."""
+    one_fandom = len({other.fandoms for other in anthology.stories}) == 1
+    one_rating = len({other.rating for other in anthology.stories}) == 1
     known = (
-        (words.fandom, story.fandoms),
-        (words.rating, (story.rating,) if story.rating else ()),
+        (words.fandom, () if one_fandom else story.fandoms),
+        (words.rating, (story.rating,) if story.rating and not one_rating else ()),
         (words.warnings, statements(story)),
         (words.categories, story.categories),
         (words.relationships, story.relationships),
