@@ -96,7 +96,8 @@ def _runs(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
 
 
 def _spaces(line: Line) -> list[float]:
-    return [after.left - before.right for before, after in pairwise(line.words)]
+    """Return the word spaces of a line, in sizes of its type."""
+    return [(after.left - before.right) / line.size for before, after in pairwise(line.words)]
 
 
 def _ratios(book: Read, running: list[_Running]) -> Iterator[tuple[Line, float]]:

@@ -11,6 +11,8 @@ from tools.measure.glyphs import Drawing, Sheet, Word, sheets
 from tools.measure.structure import Element, Structure, structure
 
 _ALIGNED = 0.6  # points: two edges that are one
+SAME_SIZE = 0.035
+"""Of the size: paragraphs are set larger or smaller by so little that no eye sees it, where their lines are better then."""
 _FULL = 0.25  # of the lines end at the margin where text is justified; of ragged lines no two are as long
 _HEADS = (0.055, 0.945)  # of the height: a book that says nothing of its structure has its heads and folios beyond
 
@@ -175,8 +177,15 @@ def _untagged(sheet: Sheet) -> Iterator[Line]:
 
 
 def _box(leaves: tuple[Leaf, ...]) -> Box:
-    size = _usual([line.size for leaf in leaves for line in leaf.lines for _ in line.words])
-    own = [(leaf, line) for leaf in leaves for line in leaf.lines if abs(line.size - size) < 0.2 and is_prose(line)]
+    sizes = [line.size for leaf in leaves for line in leaf.lines for _ in line.words]
+    size = _usual(sizes)
+    size = round(median([one for one in sizes if abs(one - size) < SAME_SIZE * size]), 2)
+    own = [
+        (leaf, line)
+        for leaf in leaves
+        for line in leaf.lines
+        if abs(line.size - size) < SAME_SIZE * size and is_prose(line)
+    ]
     left = _edges([(leaf.side, line.left) for leaf, line in own])
     width = leaves[0].width
     mirrored = (width - left[1], width - left[0])

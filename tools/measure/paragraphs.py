@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from tools.measure.leaves import Box, Leaf, Line, Picture, Read, is_prose
+from tools.measure.leaves import SAME_SIZE, Box, Leaf, Line, Picture, Read, is_prose
 
 HYPHENS = "-\u2010"
 _ALIGNED = 0.6  # points: two edges that are one
@@ -45,7 +45,7 @@ def is_running(line: Line, leaf: Leaf, box: Box) -> bool:
     """Tell whether a line is running text of the full measure: it begins at the margin, or at the indent."""
     inset = line.left - box.left[leaf.side]
     near = abs(inset) < _ALIGNED or abs(inset - box.indent) < _ALIGNED
-    return near and is_prose(line) and abs(line.size - box.size) < 0.2
+    return near and is_prose(line) and abs(line.size - box.size) < SAME_SIZE * box.size
 
 
 def is_hyphenated(line: Line) -> bool:
@@ -69,7 +69,7 @@ def _goes_on(before: Leaf, leaf: Leaf, above: tuple[Line, ...], box: Box) -> boo
     same = before.section == leaf.section and before.number + 1 == leaf.number
     if not same or items(before)[-1] is not last or items(leaf)[0] is not first:
         return False
-    if first.element.path[-1] != last.element.path[-1] or abs(first.size - last.size) > 0.2:
+    if first.element.path[-1] != last.element.path[-1] or abs(first.size - last.size) > SAME_SIZE * box.size:
         return False
     inset = last.left - box.left[before.side]
     is_first_line = len(above) == 1 and abs(inset - box.indent) < _ALIGNED
