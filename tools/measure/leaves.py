@@ -12,7 +12,7 @@ from tools.measure.structure import Element, Structure, structure
 
 _ALIGNED = 0.6  # points: two edges that are one
 SAME_SIZE = 0.035
-"""Of the size: paragraphs are set larger or smaller by so little that no eye sees it, where their lines are better then."""
+"""Of the size: a paragraph is set so little larger or smaller where its lines are better then, and no eye sees it."""
 _FULL = 0.25  # of the lines end at the margin where text is justified; of ragged lines no two are as long
 _HEADS = (0.055, 0.945)  # of the height: a book that says nothing of its structure has its heads and folios beyond
 
