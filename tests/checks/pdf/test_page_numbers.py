@@ -49,3 +49,14 @@ def test_a_number_that_is_not_printed_is_told():
     found = proved('.contents [data-to="#harbour"].folio::after { content: none }')
     said = "the contents say no page for “7 Lamps”; in the PDF it is page 1."
     assert [(one.code, one.message) for one in found] == [("page-number", said)]
+
+
+def test_a_roman_number_before_a_title_that_goes_on_like_one_is_read_as_it_stands():
+    content = anthology(
+        story("harbour", *HARBOUR, warnings=("Storms",)), story("tide", *HARBOUR), content_notes="front"
+    )
+    before = ".contents-list .folio { order: -1; flex: 0 0 3em; text-align: left }"
+    for css, wrong in ((before, []), (f'{before} .front .folio.folio::after {{ content: "ixc" }}', ["page-number"])):
+        printed = pdf_books.printed(content, css)
+        found = checks.prove({".pdf": printed.data}, printed.book.anthology)
+        assert [one.code for one in found if "Content notes" in one.message][:1] == wrong
