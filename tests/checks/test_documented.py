@@ -8,7 +8,7 @@ from fic2book import press
 from fic2book.model import Severity
 from tests.tools import ROOT
 
-PLACES = ("checks", "gathering", "assemble.py", "pipeline.py", "reading", "press", "scripts.py")
+PLACES = ("checks", "cover", "gathering", "assemble.py", "pipeline.py", "reading", "press", "scripts.py")
 """Where problems are made: proofs, gathering and ordering of stories, the build itself, reading, the press."""
 ROW = re.compile(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \| (.+) \|$", re.MULTILINE)
 CODE = re.compile(r"[a-z]+(-[a-z]+)*\Z")
