@@ -15,6 +15,7 @@ TIGHTEST = 0.83
 """The narrowest word space, in normal ones."""
 _LOOSEST = (1.4, 1.7, 2.0, 2.6, 4.0, 40.0)  # by pass: the first without dividing words
 _SIZES = (1.0, 0.99, 1.01, 0.985, 1.015)  # of the type; the others are tried where the first gives no good lines
+_OTHER_SIZE = 4e5  # demerits of a line, times the difference
 _HAIR = 1e-6
 _STRETCH, _SHRINK = 0.5, 0.3  # at these a line's badness is 100
 _RAGGED = 4.0  # em: a ragged line as much shorter than the measure is as bad as one with spaces of 1.5
@@ -88,7 +89,7 @@ def lines(paragraph: Paragraph) -> Lines | None:
         for size in _SIZES if paragraph.is_justified else _SIZES[:1]:
             end = _search(paragraph, chances, size, loosest)
             if end is not None:
-                ways.append((end.demerits, size, end))
+                ways.append((end.demerits + _OTHER_SIZE * abs(size - 1) * end.line, size, end))
                 if size == 1 and not number:
                     break
         if ways:
