@@ -15,6 +15,7 @@ def small():
     return pdf_books.anthology(
         pdf_books.story("the-bell", *pdf_books.HARBOUR, *breaks, warnings=("weather",)),
         pdf_books.story("late", pdf_books.HARBOUR[3], authors=("Bo Quill",)),
+        identifier="urn:uuid:1d9b5a3c-52f0-5c1e-9a7e-0b3f6d2c4e88",
     )
 
 
