@@ -25,6 +25,7 @@ _PRIVATE = frozenset({"notes"})
 """Where authors' own links stand too: only those with a known title before them are the book's."""
 _SHORT = frozenset({"index"})
 """Where links are single numbers, and two side by side may lead to one place."""
+_NUMBER_BEFORE = re.compile(r"\A\W*(?:\d+|[ivxlc]+)\b\W*")
 _NUMBER = re.compile(r"\d+")
 _FIRST, _LAST = re.compile(r"\A\W*(\d+)"), re.compile(r"(\d+)\W*\Z")
 _ROMAN_FIRST, _ROMAN_LAST = re.compile(r"\A\W*([ivxlc]+)\b"), re.compile(r"\b([ivxlc]+)\W*\Z")
@@ -92,8 +93,9 @@ def _title(link: _Link, book: Opened, told: Told) -> str:
     """Return the title of what a link leads to, if its words begin with it: a story's, else one of the outline."""
     stories = [story.title for story in told.stories if book.places.get(story.id) == link.page]
     lines = [entry.title for entry in book.outline if entry.page == link.page]
+    said = (folded(link.text), folded(_NUMBER_BEFORE.sub("", link.text, count=1)))
     for names in (stories, lines):
-        known = [name for name in names if name and folded(link.text).startswith(folded(name))]
+        known = [name for name in names if name and any(text.startswith(folded(name)) for text in said)]
         if known:
             return max(known, key=len)
     return ""
