@@ -95,6 +95,8 @@ def _pdf(looks: Looks) -> Iterator[str]:
     yield f".opener {{ padding-top: {looks.opener_lines}rlh }}"
     if looks.scene.picture:
         yield f".drabble > .story-text::after {{ background-size: auto {looks.scene.size:g}rem }}"
+        if looks.scene.picture.media_type == "image/png":
+            yield ".drabble > .story-text::after { background-image: url(book:ornament.png) }"
     if looks.title_page.picture:
         yield f".title-page .ornament {{ background-size: auto {looks.title_page.size:g}rem }}"
     yield f"@page {{ @top-center {{ {lettered(looks.lettering['head'])} }} }}"
