@@ -9,9 +9,11 @@ from tools.measure.paragraphs import items
 
 _A_HAIR = 0.11  # of the size: what the ink of a slanted letter reaches beyond its advance; no eye sees it
 _OVERHANG = 0.2  # of the size: as far a face may pull these letters into the space behind them, and so over the margin
+_BLEED = 1.0  # points: a drawing's own box is rounded outwards
 _SLOPING = tuple("fTVWY")
 _OFF_GRID = 0.05  # of a line
 _CAP = (1.2, 9.0)  # lines: what is lower is no drop cap, what is higher a picture
+_THINNEST = 0.25  # lines: what is narrower is a rule beside the text
 _AT_EDGE = 3.0  # points from the margin at which a drop cap's ink begins
 _ASCENT = 0.7  # of the size: how high a line's letters stand
 
@@ -35,8 +37,9 @@ def _outside(leaf: Leaf, box: Box) -> Iterator[Finding]:
             yield finding("outside", leaf, line, over)
     for picture in leaf.pictures:
         ink = picture.drawing
-        if picture.element is not None and (ink.left < left or ink.right > right):
-            yield finding("outside", leaf, None, f"({left - ink.left:.1f} pt left, {ink.right - right:.1f} right)")
+        over = max(left - ink.left, ink.right - right)
+        if picture.element is not None and over > _BLEED:
+            yield finding("outside", leaf, None, f"({over:.1f} pt)")
 
 
 def _depths(book: Read) -> Figures:
@@ -91,6 +94,7 @@ def _drop_caps(leaf: Leaf, box: Box) -> list[Picture]:
         if one.element is None
         and leaf.is_story
         and one.drawing.top > box.first - box.leading
+        and one.drawing.right - one.drawing.left > _THINNEST * box.leading
         and abs(one.drawing.left - box.left[leaf.side]) < _AT_EDGE
         and low * box.leading < one.drawing.bottom - one.drawing.top < high * box.leading
     ]
