@@ -14,6 +14,7 @@ _SLOPING = tuple("fTVWY")
 _OFF_GRID = 0.05  # of a line
 _CAP = (1.2, 9.0)  # lines: what is lower is no drop cap, what is higher a picture
 _THINNEST = 0.25  # lines: what is narrower is a rule beside the text
+_WIDEST = 8.0  # lines: a border's drawing is as wide as what it stands beside
 _AT_EDGE = 3.0  # points from the margin at which a drop cap's ink begins
 _ASCENT = 0.7  # of the size: how high a line's letters stand
 
@@ -94,7 +95,7 @@ def _drop_caps(leaf: Leaf, box: Box) -> list[Picture]:
         if one.element is None
         and leaf.is_story
         and one.drawing.top > box.first - box.leading
-        and one.drawing.right - one.drawing.left > _THINNEST * box.leading
+        and _THINNEST < (one.drawing.right - one.drawing.left) / box.leading < _WIDEST
         and abs(one.drawing.left - box.left[leaf.side]) < _AT_EDGE
         and low * box.leading < one.drawing.bottom - one.drawing.top < high * box.leading
     ]
