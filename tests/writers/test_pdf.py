@@ -55,6 +55,8 @@ def test_the_outline_names_every_part_and_chapter_on_its_page(book):
         (1, "Three Lemons — Ada Finch and Cass Wren"),
         (2, "The first"),
         (2, "The second"),
+        (1, "Index"),
+        (2, "Authors"),
     ]
     assert [page for _, title, page in book.outline if "—" in title] == [book.starts[name] for name in STORIES]
 
@@ -194,7 +196,7 @@ def test_each_mark_in_the_tree_belongs_to_one_element(book):
 def test_each_link_has_one_tag_and_one_annotation(book):
     page = book.pdf.pages[book.starts["contents"]]
     links = [link for link in book.tagged("Link") if book.page_of(link) == book.starts["contents"]]
-    assert len(page.Annots) == len(links) == len((*STORIES, "content-notes", "foreword"))
+    assert len(page.Annots) == len(links) == len((*STORIES, "content-notes", "foreword", "index"))
 
 
 def test_title_authors_dates_and_language_are_written(book):
