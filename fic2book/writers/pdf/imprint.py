@@ -10,9 +10,12 @@ _INSET = 3  # em: the margins of the last page's lines, as base/pdf.css sets the
 
 
 def make_room(title_page: Element) -> None:
-    """Set a title with many names higher, so that the press at the foot has air above it."""
+    """Let style sheets know of the press at the foot; set a title with many names higher, for air above it."""
+    if not any(one.get("class") == "imprint" for one in title_page.iter("div")):
+        return
+    title_page.set("class", f"{title_page.get('class', '')} with-imprint".strip())
     names = next((one for one in title_page.iter("p") if "many" in (one.get("class") or "").split()), None)
-    if names is not None and any(one.get("class") == "imprint" for one in title_page.iter("div")):
+    if names is not None:
         title_page.set("style", f"padding-top:{_HIGHER}rlh")
 
 
