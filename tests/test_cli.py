@@ -182,7 +182,9 @@ def test_manuscripts_is_built_when_the_current_folder_holds_none(folder, run, tm
 def test_themes_are_listed_one_a_line_name_first(run):
     code, out, _ = run("themes")
     assert code == 0
-    assert out.splitlines()[0].startswith("classic ")
+    names = [line.split()[0] for line in out.splitlines()]
+    assert names == sorted(names)
+    assert {"classic", "modern", "clear"} <= set(names)
 
 
 def test_without_a_command_and_a_terminal_help_is_shown(run):
