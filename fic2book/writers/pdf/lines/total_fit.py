@@ -13,13 +13,13 @@ from fic2book.writers.pdf.lines import hyphenation
 
 TIGHTEST = 0.83
 """The narrowest word space, in normal ones."""
-_LOOSEST = (1.4, 1.7, 2.0, 2.6, 4.0, 40.0)  # by pass: the first without dividing words
+_LOOSEST = (1.6, 2.0, 2.6, 4.0, 40.0)  # by pass: the first without dividing words
 _SIZES = (1.0, 0.99, 1.01, 0.985, 1.015)  # of the type; the others are tried where the first gives no good lines
 _OTHER_SIZE = 4e5  # demerits of a line, times the difference
 _HAIR = 1e-6
 _STRETCH, _SHRINK = 0.5, 0.3  # at these a line's badness is 100
 _RAGGED = 4.0  # em: a ragged line as much shorter than the measure is as bad as one with spaces of 1.5
-_HYPHEN, _OWN_HYPHEN = 450.0, 150.0  # as badness, before it is squared; the second for a compound's own
+_HYPHEN, _OWN_HYPHEN = 1000.0, 150.0  # as badness, before it is squared; the second for a compound's own
 _RUN_OF_HYPHENS = 15_000.0  # demerits, times the square of the hyphens before
 _MOST_HYPHENS = 2  # in a row; more only where nothing else is left
 _HYPHEN_BEFORE_LAST = 6_000.0
