@@ -1,11 +1,14 @@
 """The measuring tool sees what is wrong with a page: each fault is made on purpose and must be found."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from fic2book import themes
 from fic2book.writers import pdf
 from tests.writers.pdf_books import HARBOUR, anthology, book, story
+from tools.measure.glyphs import sheets
 from tools.measure.limits import broken, limits
 from tools.measure.measuring import Measured, measured
 
@@ -65,3 +68,12 @@ def test_what_is_broken_on_purpose_is_found(measure):
 
 def _most():
     return [(limit.measure, limit.most) for limit in limits("5.5x8.5")]
+
+
+def test_a_ligature_does_not_divide_its_word():
+    literata = themes.load("modern")
+    joined = replace(book(anthology(story("thursday", *["The thrush thinks. Thus: Thole. " * 12] * 6))), theme=literata)
+    pages = sheets(pdf.write(joined).files[".pdf"])
+    read = {word.text for sheet in pages for row in sheet.rows for word in row}
+    assert {"Thus:", "Thole."} <= read
+    assert "T" not in read

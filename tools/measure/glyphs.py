@@ -147,12 +147,18 @@ def _runs(letters: list[_Letter]) -> Iterator[list[_Letter]]:
     """Divide letters where the line changes, or where the next one stands far behind or before the last."""
     run: list[_Letter] = []
     for letter in letters:
-        if run and (abs(letter.base - run[-1].base) > _SAME_LINE or abs(letter.left - run[-1].right) > letter.size):
+        if run and _is_apart(letter, run[-1]):
             yield run
             run = []
         run.append(letter)
     if run:
         yield run
+
+
+def _is_apart(letter: _Letter, last: _Letter) -> bool:
+    """Tell whether a letter is of another word; all letters of a ligature stand in the same place."""
+    jump = max(letter.left - last.right, last.left - letter.left)
+    return abs(letter.base - last.base) > _SAME_LINE or jump > letter.size
 
 
 def _word(run: list[_Letter]) -> Word:
