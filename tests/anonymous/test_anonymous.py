@@ -15,7 +15,9 @@ from fic2book.reading import read_manuscript
 from tests.tools import ROOT
 
 MANUSCRIPTS = sorted(
-    place for place in (ROOT / "manuscripts").iterdir() if place.suffix != ".toml" and place.name != "foreword.md"
+    place
+    for place in (ROOT / "manuscripts").iterdir()
+    if place.suffix not in {".toml", ".svg"} and place.name != "foreword.md"
 )
 SHAPE = ("origin", "paragraphs", "scene_breaks", "pauses", "part")
 WORD = re.compile(r"[^\W\d_]{4,}")

@@ -41,7 +41,7 @@ def test_nothing_of_a_hostile_page_is_in_the_epub_and_its_words_are():
         assert bad not in pages, bad
     for word in ("Said", "she", "framed", "object", "asked", "seen", "drawn", "https://ok.example/"):
         assert word in pages, word
-    assert errors(book, ".epub", hostile()).keys() <= {"text-lost", "text-changed"}
+    assert errors(book, ".epub", hostile()).keys() <= {"text-lost", "text-changed", "page-lost"}
 
 
 def test_nothing_of_a_hostile_page_is_in_the_pdf():

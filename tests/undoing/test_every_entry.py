@@ -8,7 +8,9 @@ from tests.tools import ROOT
 from tests.undoing.ledgers import Entry, Manuscript, entries, is_back, read_with
 
 MANUSCRIPTS = sorted(
-    place for place in (ROOT / "manuscripts").iterdir() if place.suffix != ".toml" and place.name != "foreword.md"
+    place
+    for place in (ROOT / "manuscripts").iterdir()
+    if place.suffix not in {".toml", ".svg"} and place.name != "foreword.md"
 )
 SOURCES = sorted(place for place in (ROOT / "tests" / "cases" / "sources").rglob("*.*") if place.is_file())
 SEVERAL = (
