@@ -1,13 +1,17 @@
 """A binder's name, mark and series in the finished books: where they stand, how they look, what libraries hear."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image as Picture
 from PIL import ImageDraw
 
+from fic2book import raster, themes
 from fic2book.model import Image, Imprint
+from fic2book.writers import pdf
 from tests.sections.shelf import anthology, story
+from tests.writers import pdf_books
 from tests.writers.epub_books import DC, OPF, documents, entries, package, without_fonts
 from tests.writers.pdf_books import printed
 
@@ -91,6 +95,22 @@ def test_in_print_the_mark_has_words_and_is_no_larger_than_a_publishers(paper):
     assert paper.page_of(figure) == paper.starts["title-page"]
     assert top - bottom <= 4 * paper.book.page.leading
     assert (right - left) / (top - bottom) == pytest.approx(1.5, abs=0.02)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in themes.names()])
+def test_in_every_theme_sixteen_names_leave_room_for_the_press(name):
+    theme = themes.load(name)
+    authors = tuple(f"quayside_reader_{number}" for number in range(16))
+    stories = (story("ash", f"<p>{WORDS}</p>", authors=authors[:9]), story("bay", authors=authors[9:]))
+    press = Imprint(name="Moth & Lamp", place="Lowestoft", logo=drawing())
+    content = anthology(
+        *stories, title="Letters, Lamps, Lines", subtitle="Tales of three worlds", editor="Ann Quill", imprint=press
+    )
+    made = replace(pdf_books.book(content), theme=theme, page=themes.design(theme))
+    pages = [page.casefold() for page in raster.pdf_text(pdf.write(made).files[".pdf"])]
+    title_page = next(page for page in pages if "lowestoft" in page)
+    assert "quayside_reader_15" in title_page
+    assert "lines: tales" not in title_page  # so begins the colophon
 
 
 def test_a_title_page_too_full_for_the_press_loses_nothing():
