@@ -83,7 +83,7 @@ def _title(root: Element, body: Element, document: Document) -> Element | None:
     best = [heading for heading in (*named[:1], *told) if not _is_site(heading, document)]
     if best:
         return best[0]
-    stated = any(not is_programs(text) for key in ("og:title", "dc:title") for text in document.head.get(key, ()))
+    stated = any(not is_programs(text) for text in _stated(document))
     alone = len(first) == 1 and not stated and not _said_before(first[0], body)
     return first[0] if alone and titles.is_title(look.text(first[0]), "h1") else None
 
@@ -112,10 +112,15 @@ def _part_byline(title: Element) -> Element | None:
 def _is_told(heading: Element, document: Document) -> bool:
     """Tell whether a page's head names a heading: alone, or with the site's or the writer's name beside it."""
     words = letters(look.text(heading))
-    if any(words == letters(text) for key in ("og:title", "dc:title") for text in document.head.get(key, ())):
+    if any(words == letters(text) for text in _stated(document)):
         return True
     called = [letters(text) for text in document.head.get("title", ())]
     return any(text.startswith(words) or text.endswith(words) for text in called)
+
+
+def _stated(document: Document) -> tuple[str, ...]:
+    """Return the titles that a page's or a package's head states."""
+    return tuple(text for key in ("og:title", "dc:title") for text in document.head.get(key, ()))
 
 
 def _is_site(heading: Element, document: Document) -> bool:
@@ -133,9 +138,16 @@ def _said_before(heading: Element, body: Element) -> int:
 
 
 def _take_title(title: Element, opening: Opening, document: Document) -> None:
-    """Take a title out from among a story's words: moved over them it would be a word more, if it is not believed."""
+    """Take a title out from among a story's words: moved over them it would be a word more, if it is not believed.
+
+    One that is not the title that the file states is a heading of the text, and stays where it is.
+    """
     words = look.text(title)
     if is_programs(words):
+        return
+    stated = [text for text in _stated(document) if not is_programs(text)]
+    if stated and letters(words) not in map(letters, stated):
+        opening.title = None
         return
     opening.facts["title"] = words
     opening.title = None
