@@ -115,15 +115,6 @@ FAMILIES = (
         letters=_TITLE_LETTERS,
     ),
     Family(
-        "modern",
-        "Literata Display",
-        "fontpkg_literata-3.103-py3-none-any.whl",
-        "fontpkg_literata/LICENSE",
-        (Face("Regular", ("fontpkg_literata/files/Literata[opsz,wght].ttf",), {"opsz": 72, "wght": 500}),),
-        is_text=False,
-        letters=_TITLE_LETTERS,
-    ),
-    Family(
         "clear",
         "Atkinson Hyperlegible",
         "fontpkg_atkinson_hyperlegible-1.6-py3-none-any.whl",
