@@ -59,11 +59,6 @@ def design_names() -> tuple[str, ...]:
     return tuple(_tables())
 
 
-def design_labels() -> tuple[tuple[str, str], ...]:
-    """Return the page designs by name: (name, one line that says what it is for)."""
-    return tuple((name, str(table.get("label", name))) for name, table in _tables().items())
-
-
 @cache
 def _tables() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads((styles() / _FILE).read_text("utf-8"))
