@@ -23,7 +23,6 @@ _TELLING = frozenset(
 )  # fmt: skip
 _WORDS = frozenset(("alt", "title", "descr", "tooltip", "author", "initials", "file-as", "aria-label"))
 """Attributes that hold a writer's words, not a site's."""
-_CLASSED = frozenset(("generator", "viewport", "charset"))
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|\w+);")
 _DATA = re.compile(r"data:[^\"'\s]+")
 _PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAICAgP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=="
