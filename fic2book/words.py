@@ -37,7 +37,6 @@ class Words:
     tongue: locales.Tongue
     untitled: str
     by: str
-    anthology: str
     edited_by: str
     others: Counted
     contents: str
@@ -60,7 +59,6 @@ class Words:
     sources: str
     made_with: str
     typefaces: str
-    manuscript: str
     shared_on: str
     published: str
     updated: str
