@@ -14,6 +14,8 @@ from fic2book.reading import Reading, Step
 from fic2book.slugs import slug
 from fic2book.writers import WRITERS
 
+_PLAIN = Settings(folder=Path(), output=Path())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
@@ -72,7 +74,16 @@ def _book(anthology: Anthology, theme: Theme, wish: cover.Wish, settings: Settin
         front=cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None,
         accent=cover.accent(anthology, theme, wish),
         page=page,
+        asked=_looks(settings, theme),
     )
+
+
+def _looks(settings: Settings, theme: Theme) -> dict[str, str]:
+    """Return the looks that were asked for, for whoever makes the book again; no path of this machine is in them."""
+    own = {"css": settings.css, "ornament": settings.ornament, "fonts": settings.fonts}
+    names = ("page", "cover_picture", "cover_style", "cover_seed", "accent")
+    said = {name: str(getattr(settings, name)) for name in names if getattr(settings, name) != getattr(_PLAIN, name)}
+    return {"theme": theme.name, **said, **{name: "own" for name, given in own.items() if given}}
 
 
 def theme_of(settings: Settings) -> Theme:

@@ -6,6 +6,7 @@ above the one that was given, a person's account or a time.
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -16,6 +17,7 @@ from fic2book.manifest.own_words import PAUSE, SCENE, own_words
 from fic2book.manifest.reading import DAMAGED, ManifestError, record
 from fic2book.manifest.records import ChapterRecord, Manifest, NoteRecord, PartRecord, PictureRecord, StoryRecord
 from fic2book.manifest.stated import words_to_find
+from fic2book.manifest.told import BookRecord, RelatedRecord, SeriesRecord, ToldRecord, of_book, told
 from fic2book.model import Anthology, Story
 
 FILE = "META-INF/fic2book.json"
@@ -23,13 +25,16 @@ FILE = "META-INF/fic2book.json"
 SCHEMA = 1
 
 __all__ = [
-    "FILE", "SCHEMA", "ChapterRecord", "Manifest", "ManifestError", "NoteRecord", "PartRecord", "PictureRecord",
-    "StoryRecord", "dump", "load", "manifest", "seal",
+    "FILE", "SCHEMA", "BookRecord", "ChapterRecord", "Manifest", "ManifestError", "NoteRecord", "PartRecord",
+    "PictureRecord", "RelatedRecord", "SeriesRecord", "StoryRecord", "ToldRecord", "dump", "load", "manifest", "seal",
 ]  # fmt: skip
 
 
-def manifest(anthology: Anthology) -> Manifest:
-    """Return what a book made from ``anthology`` says about itself."""
+def manifest(anthology: Anthology, looks: Mapping[str, str] | None = None) -> Manifest:
+    """Return what a book made from ``anthology`` says about itself.
+
+    ``looks`` are the keys of anthology.toml that say how it looks: they are told, that it can be made again.
+    """
     return Manifest(
         schema=SCHEMA,
         tool="fic2book",
@@ -41,12 +46,13 @@ def manifest(anthology: Anthology) -> Manifest:
         parts=tuple(PartRecord(title=part.title, stories=part.stories) for part in anthology.parts),
         new=tuple(story.id for story in anthology.stories if story.id in anthology.new),
         before=anthology.before,
+        book=of_book(anthology, looks or {}),
     )
 
 
-def dump(anthology: Anthology) -> bytes:
+def dump(anthology: Anthology, looks: Mapping[str, str] | None = None) -> bytes:
     """Return the manifest as JSON in UTF-8: keys sorted, one a line, the same bytes for the same book."""
-    said = asdict(manifest(anthology))
+    said = asdict(manifest(anthology, looks))
     return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
@@ -102,11 +108,22 @@ def _story(story: Story, anthology: Anthology) -> StoryRecord:
             PictureRecord(words=one.words, sha256=one.sha256, width=one.width, height=one.height)
             for one in own_pictures(story, anthology.language)
         ),
-        notes=tuple(
-            NoteRecord(id=one.id, kind=one.kind, shown=one.how, letters=len(one.letters), sha256=seal(one.letters))
-            for one in own_notes(story, anthology)
-        ),
+        notes=tuple(_notes(story, anthology)),
+        told=told(story),
     )
+
+
+def _notes(story: Story, anthology: Anthology) -> Iterator[NoteRecord]:
+    for one, note in zip(own_notes(story, anthology), story.notes, strict=True):
+        yield NoteRecord(
+            id=one.id,
+            kind=one.kind,
+            shown=one.how,
+            letters=len(one.letters),
+            sha256=seal(one.letters),
+            place=note.place.value,
+            chapter=note.chapter,
+        )
 
 
 def _inside(file: str) -> str:

@@ -30,9 +30,9 @@ def _value(kind: Any, said: object) -> object:  # noqa: ANN401 - types have no t
         return tuple(_value(get_args(kind)[0], one) for one in said)
     if get_origin(kind) is UnionType and said is None:
         return None
-    if is_dataclass(kind) and isinstance(kind, type):
-        return record(kind, said)
     wanted = next((one for one in get_args(kind) if one is not type(None)), kind)
+    if is_dataclass(wanted) and isinstance(wanted, type):
+        return record(wanted, said)
     if wanted not in (str, int) or not isinstance(said, wanted) or isinstance(said, bool):
         raise ManifestError(DAMAGED)
     return said

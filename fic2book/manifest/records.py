@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from fic2book.manifest.told import BookRecord, ToldRecord
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterRecord:
@@ -36,6 +38,10 @@ class NoteRecord:
     """As a person asked: ``before``, ``after``, ``footnotes``, ``appendix``, ``hide``; empty: where it stood."""
     letters: int
     sha256: str
+    place: str = ""
+    """``before`` or ``after``: where its author put it."""
+    chapter: int = 0
+    """1-based; 0 for the whole work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +79,8 @@ class StoryRecord:
     pictures: tuple[PictureRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
     permission: str = ""
+    told: ToldRecord | None = None
+    """What else is known of it; nothing in books of earlier versions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +99,5 @@ class Manifest:
     """Ids of the stories that the edition before did not have; empty for a first one."""
     before: tuple[str, ...] = ()
     """Ids of the stories that the edition before had."""
+    book: BookRecord | None = None
+    """What else is known of the book; nothing in books of earlier versions."""

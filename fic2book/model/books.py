@@ -179,6 +179,8 @@ class Book:
     """The cover in the printed page's own proportions; ``None``: ``cover`` stands there too."""
     accent: str = ""
     """The colour of ornaments and rules on paper, as ``#rrggbb``; empty: black."""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """The looks that were asked for, by their keys in anthology.toml; ``own`` for a person's own files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import pytest
 
 from fic2book import manifest
 from fic2book.manifest.own_words import Break, own_words
-from fic2book.model import Anthology
+from fic2book.model import Anthology, Imprint, Related, Series
 from tests.checks.library import anthology
 
 
@@ -89,3 +89,30 @@ def test_own_words_are_the_text_between_the_headings_and_the_breaks_with_their_p
     assert (before.title, before.letters) == ("", "before")
     assert (one.title, one.letters) == ("One", "firstpartso")
     assert one.breaks == (Break("scene", "First part."), Break("pause", "So."))
+
+
+def test_what_is_known_of_a_story_and_of_the_book_comes_back():
+    lamp, *others = anthology().stories
+    known = replace(
+        lamp,
+        language="en-GB",
+        series=(Series(name="Lamps", number="2"),),
+        related=(Related(how="inspired by", title="The Wick", authors=("Ada",), url="https://example.org/w"),),
+        tags=("brass", "rain"),
+        summary="<p>One <em>lamp</em>.</p>",
+    )
+    book = replace(anthology(), stories=(known, *others), subtitle="Nights", imprint=Imprint(name="The Wick Press"))
+    said = manifest.load(manifest.dump(book, {"theme": "modern"}))
+    told = said.stories[0].told
+    assert (told.language, told.tags, told.summary) == ("en-GB", ("brass", "rain"), "<p>One <em>lamp</em>.</p>")
+    assert (told.series[0].number, told.related[0].authors) == ("2", ("Ada",))
+    asked = {one.key: one.value for one in said.book.asked}
+    assert (asked["subtitle"], asked["theme"], asked["press.name"]) == ("Nights", "modern", "The Wick Press")
+    assert "openers" not in asked
+
+
+def test_a_book_of_an_earlier_version_that_tells_less_is_read():
+    said = json.loads(manifest.dump(anthology()))
+    del said["book"], said["stories"][0]["told"]
+    read = manifest.load(json.dumps(said).encode())
+    assert (read.book, read.stories[0].told) == (None, None)

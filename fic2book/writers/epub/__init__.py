@@ -37,7 +37,7 @@ def write(book: Book) -> Written:
         pages=pages,
         files=files,
         guide=navigation.guide(pages, words),
-        extras={manifest.FILE: manifest.dump(book.anthology)},
+        extras={manifest.FILE: manifest.dump(book.anthology, book.asked)},
     )
     return Written(files={".epub": pack(package)})
 
