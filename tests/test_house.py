@@ -29,7 +29,7 @@ LAYERS = (
     ("assemble", "editions", "gathering"),
     ("account", "checks", "config", "cover", "discover", "readers", "restoration", "sections", "themes", "writers"),
     ("scripts",),
-    ("fonts", "manifest", "press", "raster", "sources"),
+    ("fonts", "manifest", "press", "raster", "sources", "walk"),
     ("bare", "collation", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words", "workers"),
     ("locales",),
     ("errors", "model", "__init__"),

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from fic2book.checks.walk import Difference
 from fic2book.checks.wording import Passage, Wording, counted
 from fic2book.letters import letters
 from fic2book.model import Problem, Severity
+from fic2book.walk import Difference
 
 _FEW = 3  # words: a change of so many is told as "the book has … where the manuscript has …"
 _PASSAGE = 16  # letters: what is shorter may stand twice in a story by chance

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from fic2book.checks import losses
 from fic2book.checks.losses import Side, Text
 from fic2book.checks.told import ToldStory
-from fic2book.checks.walk import compare
 from fic2book.letters import letters
 from fic2book.manifest.beside import OwnNote
 from fic2book.model import Problem, Severity
+from fic2book.walk import compare
 
 HIDDEN = "hide"
 _NAMES = {"disclaimer": "the disclaimer", "warning": "the author’s warning", "summary": "a chapter’s summary"}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from fic2book.checks.told import ToldPaper
-from fic2book.checks.walk import find, nothing_known
 from fic2book.model import Problem, Severity
+from fic2book.walk import find, nothing_known
 
 
 def problems(paper: ToldPaper, wanted: str, found: str, output: str) -> Iterator[Problem]:

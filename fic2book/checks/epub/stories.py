@@ -6,11 +6,11 @@ from fic2book.checks import breaks, losses, order
 from fic2book.checks.epub.found import FoundStory
 from fic2book.checks.losses import Side, Text
 from fic2book.checks.told import Told, ToldStory
-from fic2book.checks.walk import compare
 from fic2book.checks.wording import counted
 from fic2book.letters import letters
 from fic2book.manifest.own_words import ChapterText
 from fic2book.model import Problem, Severity
+from fic2book.walk import compare
 
 
 def problems(told: Told, found: Sequence[FoundStory]) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from fic2book.checks import papers
 from fic2book.checks.pdf import faces, figures, notes, page_numbers, safety, stories, ways_in
 from fic2book.checks.pdf.faces import families
-from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.pdf.opened import Opened, identity, opened, section_letters
 from fic2book.checks.told import Told, told
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.model import Anthology, Problem
+from fic2book.walk.joined_letters import folded
 
 
 def check(book: bytes, anthology: Anthology) -> Iterator[Problem]:

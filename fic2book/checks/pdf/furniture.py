@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.pdf.opened import Opened
 from fic2book.checks.told import Told, ToldStory
 from fic2book.checks.wording import Wording
 from fic2book.letters import letters
+from fic2book.walk.joined_letters import folded
 
 _CUT_OFF = 16  # letters of a running head that was shortened to its line; fewer could be any words
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.)\]]")

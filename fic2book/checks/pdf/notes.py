@@ -7,13 +7,13 @@ from typing import NamedTuple
 from fic2book.checks import losses, notes
 from fic2book.checks.losses import Text
 from fic2book.checks.pdf.furniture import furniture
-from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.pdf.opened import Opened
 from fic2book.checks.pdf.stories import pages
 from fic2book.checks.told import Told, ToldStory
-from fic2book.checks.walk import find
 from fic2book.manifest.beside import OwnNote
 from fic2book.model import Problem
+from fic2book.walk import find
+from fic2book.walk.joined_letters import folded
 
 _LETTERS = 900  # of a page of notes at least; a picture or a heading may take a page more
 

@@ -10,9 +10,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from fic2book import raster
-from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.errors import OutputError
+from fic2book.walk.joined_letters import folded
 
 _WAY_OUT = "Build the book again, or copy it again from where it came."
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from pikepdf import Array, Object
 
 from fic2book import raster
-from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.pdf.opened import Opened, page_of
 from fic2book.checks.pdf.ways_in import target
 from fic2book.checks.told import Told
 from fic2book.model import Problem, Severity
+from fic2book.walk.joined_letters import folded
 
 _PAGES = {
     "contents": "the contents say",

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from fic2book.checks import losses
 from fic2book.checks.losses import Side, Text
 from fic2book.checks.pdf.furniture import furniture
-from fic2book.checks.pdf.joined_letters import folded
 from fic2book.checks.pdf.opened import Opened
 from fic2book.checks.told import Told, ToldStory
-from fic2book.checks.walk import Walked, find
 from fic2book.manifest.own_words import ChapterText
 from fic2book.model import Problem, Severity
+from fic2book.walk import Walked, find
+from fic2book.walk.joined_letters import folded
 
 
 def problems(book: Opened, told: Told) -> Iterator[Problem]:

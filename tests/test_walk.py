@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic2book.checks.walk import Difference, compare, find, nothing_known
 from fic2book.letters import letters
+from fic2book.walk import Difference, compare, find, nothing_known
 
 ALPHABET = "abcdefgh"
 STORY = "".join(random.Random(7).choices(ALPHABET, k=3000))  # noqa: S311 - letters for a test, no secret

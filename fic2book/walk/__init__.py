@@ -7,7 +7,7 @@ as both say the same, and where they part it takes the way on that agrees longes
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from fic2book.checks.ways import Ways, agreement, slides_onto
+from fic2book.walk.ways import Ways, agreement, slides_onto
 
 Known = Callable[[int, int], bool]
 """Tells whether the output's letters from … to … are furniture: running heads, folios, digits of notes."""
