@@ -1,6 +1,11 @@
 """Texts as a proof sees them, and words as sites count them."""
 
+import re
+import unicodedata
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from fic2book.letters import letters, site_words, words
 
@@ -52,3 +57,25 @@ def test_letters_are_the_same_whatever_signs_stand_around_them():
 
 def test_words_are_runs_that_hold_a_letter():
     assert words("Three words — here, *** 4") == 4
+
+
+MIXED = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("abcXY 09_-.\n\t\x1c’“”—–‘…"),
+        st.sampled_from("éÉ\u0301\u0308ßﬁⅫ\u00a0\u2028İ각"),
+    )
+)
+
+
+@given(MIXED)
+@example("fiancé’s\nNo —\n’\u0301e\u0301 ﬁ…nd\n")
+def test_letters_of_a_text_are_those_of_its_compatible_form_wherever_its_lines_end(text):
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    assert letters(text) == "".join(sign for sign in folded if sign.isalnum())
+
+
+@given(MIXED)
+@example("one—two three’s\n— é…\u00a0* x\n")
+def test_words_are_the_runs_between_white_space_with_a_letter_in_them(text):
+    assert words(text) == sum(any(map(str.isalnum, run)) for run in re.findall(r"\S+", text))

@@ -48,7 +48,7 @@ def _epub(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
         notes = epub.found_notes(opened)
         told = sealed.told(manifest, found, notes)
         yield from sealed.problems(manifest, found, notes)
-        yield from epub.beside(opened, told)
+        yield from epub.beside(opened, told, found)
         proved.append(_Proved(name=name, book=opened, manifest=manifest, told=told))
     else:
         said = f"{manifest}: only its links and files were proved, not its stories."

@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -57,14 +57,16 @@ def likely_pairs(bodies: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(pair for pair, runs in shared.items() if runs >= _WORTH * min(sizes[at] for at in pair)))
 
 
+@lru_cache(maxsize=4096)  # the same pairs before and after chapters are joined, and when versions are named
 def between(first: str, second: str) -> Likeness:
     """Compare two bodies word by word."""
     one, two = words(first), words(second)
     if one == two:
         return Likeness(1.0, 1.0, 0)
-    runs_of_one, runs_of_two = set(_runs(one)), set(_runs(two))
-    alone_one, longest_one = _own(one, runs_of_two)
-    alone_two, longest_two = _own(two, runs_of_one)
+    runs_of_one, runs_of_two = _runs(one), _runs(two)
+    both = frozenset(runs_of_one).intersection(runs_of_two)
+    alone_one, longest_one = _own(len(one), runs_of_one, both)
+    alone_two, longest_two = _own(len(two), runs_of_two, both)
     return Likeness(_share(one, alone_one), _share(two, alone_two), max(longest_one, longest_two))
 
 
@@ -77,7 +79,7 @@ def _samples(body: str) -> frozenset[str]:
     """Return the runs that begin at one word in eight, the same words in every story; all of a short one."""
     said = words(body)
     if len(said) <= _SHORT:
-        return frozenset(_runs(said) if len(said) >= _RUN else [" ".join(said)])
+        return frozenset(_runs(said) or [" ".join(said)])
     chosen = {word for word in set(said) if _is_chosen(word)}
     starts = [at for at, word in enumerate(said[: 1 - _RUN]) if word in chosen]
     return frozenset([" ".join(said[at : at + _RUN]) for at in starts])
@@ -88,18 +90,17 @@ def _is_chosen(word: str) -> bool:
     return zlib.crc32(word.encode("utf-8", "replace")) % 8 == 0
 
 
-def _runs(said: Sequence[str]) -> Iterator[str]:
-    return (" ".join(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
+def _runs(said: Sequence[str]) -> list[str]:
+    """Return every run of so many words, one for each word that has five behind it."""
+    return [" ".join(some) for some in zip(*(said[at:] for at in range(_RUN)), strict=False)]
 
 
-def _own(said: Sequence[str], others: set[str]) -> tuple[int, int]:
+def _own(length: int, runs: Sequence[str], both: frozenset[str]) -> tuple[int, int]:
     """Return how many words stand in no run that the other one has, and the longest passage of such words."""
-    reached = 0
-    alone = longest = passage = 0
-    for at in range(len(said)):
-        if " ".join(said[at : at + _RUN]) in others:
-            reached = at + _RUN
-        passage = 0 if at < reached else passage + 1
-        alone += at >= reached
-        longest = max(longest, passage)
-    return alone, longest
+    reached = alone = longest = 0
+    for at in [at for at, run in enumerate(runs) if run in both]:
+        if at > reached:
+            alone += at - reached
+            longest = max(longest, at - reached)
+        reached = at + _RUN
+    return alone + length - reached, max(longest, length - reached)

@@ -1,10 +1,13 @@
 """JSON → records, by the records’ fields: what is missing or of another kind is damage, what is new is passed over."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 DAMAGED = "its manifest is damaged"
+_HINTS: Callable[[object], Mapping[str, Any]] = cache(get_type_hints)
 
 
 class ManifestError(ValueError):
@@ -15,7 +18,7 @@ def record(kind: type[Any], said: object) -> Any:  # noqa: ANN401 - which record
     """Return a record of ``kind`` from what was read; keys of later versions may be there, ours have to be."""
     if not isinstance(said, dict):
         raise ManifestError(DAMAGED)
-    hints = get_type_hints(kind)
+    hints = _HINTS(kind)
     values = {}
     for field in fields(kind):
         if field.name in said:

@@ -81,7 +81,13 @@ class Anthology:
     @property
     def by_one_author(self) -> bool:
         """Tell whether all stories are by the same one author: then the book is theirs and needs no bylines."""
-        return len({story.authors for story in self.stories}) == 1 and len(self.stories[0].authors) == 1
+        return bool(self.stories) and len(self.stories[0].authors) == 1 and not self.differ("authors")
+
+    def differ(self, name: str) -> bool:
+        """Tell whether the stories have not all the same in a field, such as ``fandoms``."""
+        values = (getattr(story, name) for story in self.stories)
+        first = next(values, None)
+        return any(value != first for value in values)
 
     @property
     def pictures(self) -> Mapping[str, Picture]:

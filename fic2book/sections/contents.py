@@ -61,7 +61,6 @@ def _group(one: tuple[str, Part] | None, stories: tuple[Story, ...], anthology: 
 
 
 def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
-    tells_apart = len({other.fandoms for other in anthology.stories}) > 1
     chapters = _chapters(story, anthology)
     is_listed = len(chapters) <= _MOST_CHAPTERS
     length = (lengths.said(story, anthology, words),) if anthology.lengths else ()
@@ -70,7 +69,7 @@ def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
         id=story.id,
         title=story.title.strip() or words.untitled,
         author="" if anthology.by_one_author else words.listed(story.authors),
-        fandom=words.comma.join(story.fandoms) if tells_apart else "",
+        fandom=words.comma.join(story.fandoms) if anthology.differ("fandoms") else "",
         language=foreign(story.language, words.language),
         more=length + counted,
         chapters=chapters if is_listed else (),

@@ -141,9 +141,9 @@ def _fragments(part: _Roots, story_id: str) -> Mapping[str, tuple[Markup, ...]]:
 def _line(story: Story, anthology: Anthology, words: Words) -> str:
     """Return the opener's one small line: fandoms and rating, without what all stories share; what is unfinished."""
     said = []
-    if len({other.fandoms for other in anthology.stories}) > 1 and story.fandoms:
+    if story.fandoms and anthology.differ("fandoms"):
         said.append(words.comma.join(story.fandoms))
-    if len({other.rating for other in anthology.stories}) > 1 and story.rating:
+    if story.rating and anthology.differ("rating"):
         said.append(story.rating)
     if completeness.is_unfinished(story):
         said.append(words.unfinished)

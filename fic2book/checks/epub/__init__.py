@@ -1,6 +1,6 @@
 """Proofs of a finished EPUB, each a function from the opened book; what it has to hold is told beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from fic2book.checks import notes, papers, pictures
 from fic2book.checks.epub import contents, faces, links, parts, safety, stories, title_pages, witness
@@ -37,15 +37,15 @@ def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
     found = found_stories(book)
     if wanted is not None:
         yield from stories.problems(wanted, found)
-        yield from beside(book, wanted)
+        yield from beside(book, wanted, found)
     yield from contents.problems(book, found)
     for proof in PROOFS:
         yield from proof(book)
 
 
-def beside(book: Opened, wanted: Told) -> Iterator[Problem]:
+def beside(book: Opened, wanted: Told, found: Sequence[FoundStory]) -> Iterator[Problem]:
     """Prove what stands beside the stories' words: pictures, notes, the title pages of parts."""
-    shown = {story.id: story.pictures for story in found_stories(book)}
+    shown = {story.id: story.pictures for story in found}
     for story in wanted.stories:
         if story.id in shown:
             yield from pictures.problems(story, shown[story.id])

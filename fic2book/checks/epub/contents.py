@@ -30,9 +30,11 @@ def _toc(root: Element) -> Element:
 
 
 def _listed(label: str, targets: Sequence[tuple[str, str]], found: Sequence[FoundStory]) -> Iterator[Problem]:
+    places = {to: at for at, to in reversed(list(enumerate(targets)))}
     last = -1
     for story in found:
-        place = next((at for at, to in enumerate(targets) if to in ((story.path, ""), (story.path, story.id))), None)
+        own = ((story.path, ""), (story.path, story.id))
+        place = min((places[to] for to in own if to in places), default=None)
         if place is None:
             yield _problem("contents-lost", f"“{story.title}” is missing from the EPUB’s {label}.", story.path)
         elif place < last:

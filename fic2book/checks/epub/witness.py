@@ -3,7 +3,7 @@
 The proofs beside this one compare the book with what was read; this one would also see what was never read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from fic2book.checks.epub.opened import Opened
 from fic2book.letters import site_words
@@ -26,9 +26,10 @@ def problems(book: Opened) -> Iterator[Problem]:
         manifest = load(book.files[FILE])
     except ManifestError:
         return
-    found = counts(book)
+    wanted = frozenset(story.id for story in manifest.stories if story.words_to_find)
+    found = counts(book, wanted) if wanted else {}
     for story in manifest.stories:
-        if story.words_to_find and story.id in found:
+        if story.id in found:
             yield from _compared(story, *found[story.id])
 
 
@@ -51,8 +52,8 @@ def _compared(story: StoryRecord, fewest: int, most: int) -> Iterator[Problem]:
     yield Problem(code="words-stated", severity=severity, message=said, place=story.file)
 
 
-def counts(book: Opened) -> dict[str, tuple[int, int]]:
-    """Return each story's words by the site's rule: without its chapters' titles and footnotes, and with them.
+def counts(book: Opened, wanted: Container[str]) -> dict[str, tuple[int, int]]:
+    """Return the wanted stories' words by the site's rule: without chapters' titles and footnotes, and with them.
 
     The site counts no chapter titles, but a heading that the author typed into the text; no footnotes that stand among
     the notes behind a chapter, but those behind its text. In the book they look alike.
@@ -65,6 +66,8 @@ def counts(book: Opened) -> dict[str, tuple[int, int]]:
             if "story" not in _classes(section):
                 continue
             name = name if "continued" in _classes(section) else section.get("id", "")
+            if name not in wanted:
+                continue
             texts = _of_class(section, "story-text")
             words = sum(map(_words, texts))
             notes = sum(_words(note) for text in texts for note in text.iter("aside"))

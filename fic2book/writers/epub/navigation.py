@@ -89,12 +89,15 @@ def _entries(book: Book, pages: tuple[Page, ...]) -> tuple[_Entry, ...]:
 
     own = {page.section.id: page.name for page in pages if page.is_first}
     listed = [section for section in book.sections if section.kind not in _UNLISTED]
+    inner: dict[str, list[Section]] = {}
+    for section in listed:
+        inner.setdefault(section.part, []).append(section)
 
     def entry(section: Section) -> _Entry:
-        inside = tuple(entry(one) for one in listed if one.part == section.id)
+        inside = tuple(entry(one) for one in inner.get(section.id, ()))
         return _Entry(section.title, own[section.id], inside or chapters(section.children))
 
-    return tuple(entry(section) for section in listed if not section.part)
+    return tuple(entry(section) for section in inner.get("", ()))
 
 
 def _depth(entry: _Entry) -> int:
