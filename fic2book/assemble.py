@@ -30,7 +30,7 @@ _INNER = re.compile(
 """What ids inside a story end with: "rain-title" belongs to the story "rain", and may be no story's own."""
 _AS_ASKED = (
     "subtitle", "editor", "description", "dedication", "rights", "series", "series_number", "openers", "lengths",
-    "content_notes", "indexes", "credits", "qr", "show_notes", "show_disclaimers",
+    "content_notes", "indexes", "credits", "qr", "show_notes", "show_disclaimers", "certified_by", "certified_on",
 )  # fmt: skip
 """What the anthology has from the settings as it is."""
 _NAMESPACE = uuid.UUID("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")

@@ -50,7 +50,12 @@ def build(settings: Settings, step: Step) -> Built:
         files.write(place, made[suffix])
     step("Proving that nothing is lost", 0, 0)
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
-    told = (*empty_parts(anthology, settings), *cover.undrawn(anthology, theme, wish), *noticed)
+    told = (
+        *empty_parts(anthology, settings),
+        *cover.undrawn(anthology, theme, wish),
+        *checks.undescribed(anthology),
+        *noticed,
+    )
     return Built(
         settings=settings,
         anthology=anthology,

@@ -37,6 +37,13 @@ def prove(files: Mapping[str, bytes], anthology: Anthology) -> tuple[Problem, ..
     return tuple(dict.fromkeys(found))
 
 
+def undescribed(anthology: Anthology) -> tuple[Problem, ...]:
+    """Ask for the words of pictures that have none, whatever the outputs."""
+    from fic2book.checks import described  # late: with the other checks
+
+    return tuple(described.problems(anthology))
+
+
 def prove_alone(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Prove books, by file name, against what they say of themselves and against each other."""
     from fic2book.checks import alone  # late: a build has the anthology to compare with

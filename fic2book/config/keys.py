@@ -34,6 +34,8 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     series: str = ""
     series_number: str | int = ""
     identifier: str = ""
+    certified_by: str = ""
+    certified_on: str = ""
     theme: str = ""
     page: str = ""
     css: str | list[str] = ""
@@ -74,6 +76,7 @@ _NUMBERS = frozenset({"cover_seed", "series_number"})
 """Words that are often numbers: both are taken."""
 _PATHS = frozenset({"about", "afterword", "cover", "css", "fonts", "foreword", "ornament", "output"})
 _FOLDERS = frozenset({"fonts"})
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "order": ORDERS,
@@ -147,6 +150,10 @@ def _item(key: str, value: object, folder: Path, line: int) -> object:
         return str(value).lower()
     if key in CHOICES:
         return choice(key, str(value), line)
+    if key == "certified_on" and not _DAY.fullmatch(str(value)):
+        raise SettingsError(
+            f"line {line}: {key} cannot be {value!r}", file=FILE_NAME, way_out='It is a day such as "2026-03-01".'
+        )
     return str(value) if key in _NUMBERS else value
 
 

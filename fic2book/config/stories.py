@@ -21,7 +21,7 @@ SHOWN_KEYS = (
     "recipients", "chapters_stated", "words",
 )  # fmt: skip
 UNDOING = frozenset(
-    ("file", "part", "text", "note", "breaks", "off", "opening_note", "closing_note", "alone", "language")
+    ("file", "part", "text", "note", "breaks", "off", "opening_note", "closing_note", "alone", "language", "alt")
 )
 """What a table may hold and still give its story no place in the order."""
 _TOLD = ("chapters", "related")
@@ -79,6 +79,7 @@ def together(first: StorySettings, later: StorySettings) -> StorySettings:
         split=later.split or first.split,
         show_notes=later.show_notes or first.show_notes,
         show_disclaimers=later.show_disclaimers or first.show_disclaimers,
+        alt={**first.alt, **later.alt},
         fields={**first.fields, **later.fields},
     )
 

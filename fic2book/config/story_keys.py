@@ -1,5 +1,6 @@
 """The keys of a ``[[story]]`` table that are no metadata: what each wants, and how it is read."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -60,6 +61,13 @@ def _related(said: object) -> tuple[Related, ...] | None:
     return tuple(work for work in works if work) if all(works) else None
 
 
+def _described(said: object) -> Mapping[str, str] | None:
+    """Return words by the names of pictures; a name may be written as its file's, ``map.png``."""
+    if not isinstance(said, Mapping) or not all(isinstance(words, str) for words in said.values()):
+        return None
+    return {_PICTURE.sub("", str(name)): " ".join(words.split()) for name, words in said.items()}
+
+
 def _work(said: object) -> Related | None:
     if not isinstance(said, Mapping) or not _WORK.issuperset(said):
         return None
@@ -71,6 +79,7 @@ def _work(said: object) -> Related | None:
     return Related(how=words[0], title=words[1], url=words[2], authors=tuple(authors))
 
 
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|bmp|tiff?)\Z", re.IGNORECASE)
 _WORK = frozenset(("how", "title", "author", "authors", "url"))
 _ROWS = 'It wants numbers of lines between double quotes, such as "12-340" or "3-5, 12".'
 _SHOWN = f"It is {', '.join(SHOWN[:-1])} or {SHOWN[-1]}, between double quotes."
@@ -91,6 +100,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "chapters": Key("chapters", _titles, 'It wants the titles of all chapters in brackets: ["Dusk", "Dawn"].'),
     "related": Key("related", _related, 'It wants a table: { how = "inspired by", title = "…", url = "…" }.'),
+    "alt": Key("alt", _described, 'It wants a table: { map = "A map of the quay." }.'),
     "show": Key("show_notes", _one_of(*SHOWN), _SHOWN, words=True),
     "disclaimers": Key("show_disclaimers", _one_of(*SHOWN), _SHOWN, words=True),
 }

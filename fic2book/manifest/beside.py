@@ -36,6 +36,14 @@ class OwnPicture(NamedTuple):
     height: int
 
 
+class Undescribed(NamedTuple):
+    """A picture without words for people who cannot see it."""
+
+    name: str
+    after: str
+    """The last words before it."""
+
+
 class OwnNote(NamedTuple):
     """An author's note, and where a person wants it."""
 
@@ -69,6 +77,18 @@ def own_pictures(story: Story, language: str) -> tuple[OwnPicture, ...]:
         )
         for one, picture in pairs
     )
+
+
+def undescribed(story: Story) -> tuple[Undescribed, ...]:
+    """Return the pictures of a story and of its notes that nobody has described, each once, in order."""
+    known = {_SCHEME + picture.name: picture.name for picture in story.pictures}
+    texts = (story.body, *(note.body for note in story.notes)) if known else ()
+    found = (one for text in texts if _SCHEME in text for one in shown(markup.parse(text)))
+    first: dict[str, Undescribed] = {}
+    for one in found:
+        if one.address in known and not one.words.strip():
+            first.setdefault(one.address, Undescribed(known[one.address], one.after))
+    return tuple(first.values())
 
 
 def own_notes(story: Story, anthology: Anthology) -> tuple[OwnNote, ...]:

@@ -38,6 +38,8 @@ class StorySettings:
     show_notes: str = ""
     """``before``, ``after``, ``footnotes``, ``appendix`` or ``hide``; empty: as the book does."""
     show_disclaimers: str = ""
+    alt: Mapping[str, str] = field(default_factory=dict)
+    """Words for people who cannot see a picture, by the picture's name."""
     fields: Mapping[str, object] = field(default_factory=dict)
     """Fields of ``Story`` by name, already of the right type."""
 
@@ -107,6 +109,10 @@ class Settings:
     """The series that the book itself belongs to."""
     series_number: str = ""
     identifier: str = ""
+    certified_by: str = ""
+    """Who has examined the book against EPUB Accessibility 1.1 and WCAG 2.2 AA; empty: nobody has."""
+    certified_on: str = ""
+    """The day of it, as an ISO date."""
     theme: str = "classic"
     page: str = ""
     """Name or measures of the printed page; empty: the theme's own."""

@@ -59,6 +59,9 @@ class Anthology:
     rights: str = ""
     series: str = ""
     series_number: str = ""
+    certified_by: str = ""
+    """Who has examined the book's accessibility; empty: nobody has."""
+    certified_on: str = ""
     cover: Image | None = None
     """The user's picture, if there is one."""
     openers: str = "auto"

@@ -8,6 +8,7 @@ from fic2book import markup, readers, restoration, sources, undoing
 from fic2book.account import unaccounted
 from fic2book.config import of_story
 from fic2book.model import Choices, Document, Problem, Severity, Story, StorySettings
+from fic2book.reading import described
 
 _PAGES = frozenset({"html", "epub", "docx"})
 
@@ -30,9 +31,11 @@ def stories_of(
         document = restoration.mend(document)
     recognised = sources.recognise(document, next((table.split for table in tables if table.split), ""))
     restored = tuple(_restored(document, story, of_story(tables, story.part)) for story in recognised)
-    problems = tuple(_lost(document, restored))
-    told = ((_placed(document, story), of_story(tables, story.part)) for story in restored)
-    return tuple(_overlaid(story, table) for story, table in told if not (table and table.skip)), problems
+    told = tuple((_placed(document, story), of_story(tables, story.part)) for story in restored)
+    kept = tuple((story, table) for story, table in told if not (table and table.skip))
+    unknown = (one for story, table in kept if table for one in described.unknown(story, table.alt))
+    problems = (*_lost(document, restored), *unknown)
+    return tuple(_overlaid(story, table) for story, table in kept), problems
 
 
 def paper(place: Path, title: str) -> str:
@@ -75,6 +78,7 @@ def _overlaid(story: Story, table: StorySettings | None) -> Story:
     """Lay a person's word over the file's; a note that a person adds joins the file's own."""
     if table is None:
         return story
+    story = described.described(story, table.alt)
     overlaid = replace(story, **table.fields)  # type: ignore[arg-type]  # typed by sources.fields
     overlaid = replace(
         overlaid,

@@ -16,7 +16,7 @@ from fic2book.markup import Element
 from fic2book.model import Anthology, Image
 from fic2book.words import language_tag, writing_direction
 from fic2book.writers.epub.documents import Page, cover_name
-from fic2book.writers.epub.metadata import Entry
+from fic2book.writers.epub.entries import Entry
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STORED = (".jpg", ".png")
