@@ -12,7 +12,7 @@ from fic2book.gathering import gather as gather_works
 from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme
 from fic2book.reading import Reading, Step
 from fic2book.slugs import slug
-from fic2book.writers import WRITERS
+from fic2book.writers import FLAVOURS, WRITERS, needed
 
 _PLAIN = Settings(folder=Path(), output=Path())
 
@@ -151,15 +151,18 @@ def _made(
     made: dict[str, bytes] = {}
     noticed: list[Problem] = []
     missing = []
-    for number, output in enumerate(settings.to):
-        step(f"Making the {output.upper()}", number, len(settings.to))
+    outputs = needed(settings.to)
+    for number, output in enumerate(outputs):
+        step(f"Making the {output.upper()}", number, len(outputs))
         try:
-            written = WRITERS[output](book)
+            written = WRITERS[output](book) if output in WRITERS else FLAVOURS[output](made[".epub"])
         except MissingToolError as error:
             missing.append(error)
             continue
         made.update(written.files)
         noticed += written.problems
+    if "epub" not in settings.to:
+        made.pop(".epub", None)
     return made, tuple(noticed), tuple(missing)
 
 

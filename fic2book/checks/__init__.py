@@ -19,9 +19,16 @@ def _pdf(book: bytes, anthology: Anthology) -> Iterator[Problem]:
     return pdf.check(book, anthology)
 
 
+def _kepub(book: bytes, anthology: Anthology) -> Iterator[Problem]:
+    from fic2book.checks import kepub
+
+    return kepub.check(book, anthology)
+
+
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     ".epub": (_epub,),
     ".pdf": (_pdf,),
+    ".kepub.epub": (_kepub,),
 }
 """Suffix → proofs of such a file against the anthology that it was made from."""
 

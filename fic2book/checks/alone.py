@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import PurePath
 
 from fic2book.checks import books as several
-from fic2book.checks import epub, pdf, sealed
+from fic2book.checks import epub, kepub, pdf, sealed
 from fic2book.checks.told import Told
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.manifest import FILE, Manifest, ManifestError, load
@@ -54,6 +54,8 @@ def _epub(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
         said = f"{manifest}: only its links and files were proved, not its stories."
         yield Problem(code="not-ours", severity=Severity.ERROR, message=said)
     yield from epub.problems(opened, None)
+    if name.lower().endswith(kepub.SUFFIX):
+        yield from kepub.places(opened)
 
 
 def _pdf(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:

@@ -1,6 +1,9 @@
-"""The outputs: each writer gets a whole book and gives finished files, by the suffix of their names."""
+"""The outputs: each writer gets a whole book and gives finished files, by the suffix of their names.
 
-from collections.abc import Callable, Mapping
+A flavour is the finished EPUB once more, for one kind of device.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 
 from fic2book.model import Book, Written
 
@@ -21,3 +24,24 @@ def _pdf(book: Book) -> Written:
 
 
 WRITERS: Mapping[str, Writer] = {"epub": _epub, "pdf": _pdf}
+
+Flavour = Callable[[bytes], Written]
+"""A finished EPUB → the same book for one kind of device, and what was noticed on the way."""
+
+
+def _kepub(book: bytes) -> Written:
+    from fic2book.writers import kepub
+
+    return kepub.make(book)
+
+
+FLAVOURS: Mapping[str, Flavour] = {"kepub": _kepub}
+
+
+def needed(asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the outputs to make for those that are asked for, the EPUB before what is made from it."""
+    flavours = [name for name in asked if name in FLAVOURS]
+    first = [name for name in asked if name in WRITERS]
+    if flavours and "epub" not in first:
+        first.append("epub")
+    return (*first, *flavours)
