@@ -47,7 +47,7 @@ def write(folder: Path, shape: str, stories: int, words: int) -> int:
     for number in range(1, stories + 1):
         facts = _facts(number, words)
         count += int(facts["words"])
-        _SHAPES[shape](folder / f"{number:03} story.{shape}", facts)
+        _SHAPES[shape](folder / f"{number:04} story.{shape}", facts)
     return count
 
 
