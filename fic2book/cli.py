@@ -58,7 +58,7 @@ def program(context: click.Context) -> None:
 @program.command(short_help="Make the book of a folder.")
 @click.argument("folder", type=_FOLDER, required=False)
 @click.option("-o", "--output", type=_FOLDER, help="Folder for the finished books.  [default: book]")
-@click.option("-t", "--to", multiple=True, metavar="FORMATS", help="epub, pdf, kepub: a list, or repeated.")
+@click.option("-t", "--to", multiple=True, metavar="FORMATS", help="epub, pdf, kepub, azw3: a list, or repeated.")
 @click.option("--title", help="Title of the book.")
 @click.option("--author", "authors", multiple=True, help="Author of the book; may be repeated.")
 @click.option("--editor", help="Who gathered the stories.")

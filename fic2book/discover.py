@@ -106,7 +106,7 @@ def _why_skipped(file: str, look: _Look) -> str:
         "companion": any(file.startswith(f"{folder}/") for folder in look.companions),
         "papers": is_paper(name),
         "cover": file.lower() in {f"cover{suffix}" for suffix in _PICTURES},
-        "book": _stem(file) in look.books and file.endswith((".epub", ".pdf")),
+        "book": _stem(file) in look.books and file.endswith((".epub", ".pdf", ".azw3")),
         "report": name.lower().endswith(".html") and _MAKER in _beginning(place),
         "outside": look.folder.resolve() not in place.parents,
         "picture": name.lower().endswith(_SHOWN),

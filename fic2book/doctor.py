@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fic2book import __version__, fonts, pipeline, press, scripts, themes
-from fic2book.errors import Fic2bookError
+from fic2book.errors import Fic2bookError, MissingToolError
 from fic2book.model import Problem, Settings, Severity
 from fic2book.reading import silent
+from fic2book.writers.azw3 import converter
 
 _SAMPLE_NAME = "A Try.txt"
 _SAMPLE = "The lamp was lit at last. “It burns,” she said, and shaded it with her hand.\n\n" * 12
@@ -77,6 +78,16 @@ def pdf() -> Finding:
     return _made("pdf", "PDF")
 
 
+def azw3() -> Finding:
+    """Let calibre make an AZW3 of one page, where it is installed; only a Kindle on a cable needs one."""
+    try:
+        converter()
+    except MissingToolError as error:
+        said = "calibre is not here; it is needed for --to azw3 alone."
+        return Finding(what="AZW3", well=True, said=said, way_out=f"If you need it: {error.way_out}")
+    return _made("azw3", "AZW3")
+
+
 def writing() -> Finding:
     """Look which scripts the faces of this machine print; a book in Latin letters needs none of them."""
     found = scripts.printable()
@@ -117,7 +128,7 @@ def terminal() -> Finding:
     return Finding(what="Terminal", well=True, said=f"{kind}; {encoding} shows “quotes”, dashes and accents.")
 
 
-TRIALS: tuple[Callable[[], Finding], ...] = (program, looks, epub, pdf, writing, this_folder, terminal)
+TRIALS: tuple[Callable[[], Finding], ...] = (program, looks, epub, pdf, azw3, writing, this_folder, terminal)
 
 
 def _tried(trial: Callable[[], Finding]) -> Finding:
@@ -136,6 +147,8 @@ def _made(output: str, name: str) -> Finding:
     try:
         with tempfile.TemporaryDirectory(prefix="fic2book-") as place:
             size, problems = _build(Path(place), output)
+    except MissingToolError as error:
+        return Finding(what=name, well=False, said=str(error))
     except Fic2bookError as error:
         return Finding(what=name, well=False, said=str(error), way_out=_reinstall())
     except OSError as error:
@@ -153,6 +166,8 @@ def _build(folder: Path, output: str) -> tuple[int, tuple[Problem, ...]]:
     (folder / _SAMPLE_NAME).write_text(_SAMPLE, encoding="utf-8")
     settings = Settings(folder=folder, output=folder / "book", to=(output,), title="A Try")
     built = pipeline.build(settings, silent)
+    for error in built.missing:
+        raise error
     errors = tuple(problem for problem in built.problems if problem.severity is Severity.ERROR)
     return sum(place.stat().st_size for place in built.books.values()), errors
 

@@ -25,10 +25,17 @@ def _kepub(book: bytes, anthology: Anthology) -> Iterator[Problem]:
     return kepub.check(book, anthology)
 
 
+def _azw3(book: bytes, anthology: Anthology) -> Iterator[Problem]:
+    from fic2book.checks import azw3
+
+    return azw3.check(book, anthology)
+
+
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     ".epub": (_epub,),
     ".pdf": (_pdf,),
     ".kepub.epub": (_kepub,),
+    ".azw3": (_azw3,),
 }
 """Suffix → proofs of such a file against the anthology that it was made from."""
 

@@ -1,12 +1,12 @@
 """Finished books without their manuscripts: the manifest inside the EPUB is the measure, for the PDF beside it too."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePath
 
+from fic2book.checks import azw3, epub, kepub, pdf, sealed
 from fic2book.checks import books as several
-from fic2book.checks import epub, kepub, pdf, sealed
 from fic2book.checks.told import Told
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.manifest import FILE, Manifest, ManifestError, load
@@ -26,12 +26,13 @@ class _Proved:
 def problems(books: Mapping[str, bytes]) -> Iterator[Problem]:
     """Prove every book, by file name: EPUBs against their manifests, PDFs against the EPUB of the same book."""
     proved: list[_Proved] = []
+    beside = {name: _BESIDE.get(PurePath(name).suffix.lower()) for name in books}
     for name, book in books.items():
-        if not name.lower().endswith(".pdf"):
+        if beside[name] is None:
             yield from _named(name, _epub(name, book, proved))
-    for name, book in books.items():
-        if name.lower().endswith(".pdf"):
-            yield from _named(name, _pdf(name, book, proved))
+    for name, prove in beside.items():
+        if prove is not None:
+            yield from _named(name, prove(name, books[name], proved))
     for one, other in combinations(proved, 2):
         yield from several.agreeing((one.name, one.manifest), (other.name, other.manifest))
 
@@ -39,8 +40,8 @@ def problems(books: Mapping[str, bytes]) -> Iterator[Problem]:
 def _epub(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
     """Prove an EPUB, and add it to those that others can be compared with."""
     if not name.lower().endswith(".epub"):
-        said = "only EPUB and PDF can be proved"
-        raise UnreadableError("not-ours", f"{said}; this file’s name ends with neither.")
+        said = "only EPUB, PDF and AZW3 can be proved"
+        raise UnreadableError("not-ours", f"{said}; this file’s name ends with none of them.")
     opened = epub.opened(book)
     found = epub.found_stories(opened)
     manifest = _manifest(opened)
@@ -61,7 +62,7 @@ def _epub(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
 def _pdf(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
     """Prove a PDF against the EPUB of the same book; without one say what could not be proved."""
     with pdf.opened(book) as opened:
-        measure = _of_same_book(name, opened, proved)
+        measure = _of_same_book(name, pdf.identity(opened), proved)
         yield from pdf.problems(opened, measure.told if measure else None)
         if measure:
             yield from several.faces(opened, measure.book)
@@ -73,14 +74,29 @@ def _pdf(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
         yield Problem(code="pdf-alone", severity=Severity.INFO, message=said)
 
 
-def _of_same_book(name: str, book: pdf.Opened, proved: list[_Proved]) -> _Proved | None:
-    """Return the EPUB with the PDF's identifier, else the one with its file name, else the one with its title."""
-    identifier, title = pdf.identity(book)
+def _azw3(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
+    """Prove an AZW3 against the EPUB of the same book; without one say what could not be proved."""
+    opened = azw3.opened(book)
+    measure = _of_same_book(name, ("", opened.title), proved)
+    if measure:
+        yield from azw3.problems(opened, measure.told)
+        return
+    said = "whether every word is in it can only be seen beside its EPUB (name both) or its manuscripts (--against)."
+    yield Problem(code="azw3-alone", severity=Severity.INFO, message=f"the AZW3 can be opened; {said}")
+
+
+_BESIDE: Mapping[str, Callable[[str, bytes, list[_Proved]], Iterator[Problem]]] = {".pdf": _pdf, ".azw3": _azw3}
+"""Suffix → proof of such a file against an EPUB of the same book, where there is one."""
+
+
+def _of_same_book(name: str, said: tuple[str, str], proved: list[_Proved]) -> _Proved | None:
+    """Return the EPUB with that identifier, else the one with the file's name, else the one with that title."""
+    identifier, title = said
     stem = PurePath(name).stem
     tests = (
         lambda one: identifier and one.manifest.identifier == identifier,
-        lambda one: PurePath(one.name).stem == stem,
-        lambda one: one.manifest.title == title,
+        lambda one: PurePath(one.name).stem.removesuffix(".kepub") == stem,
+        lambda one: f"{title}: ".startswith(f"{one.manifest.title}: "),  # some have the subtitle behind it
     )
     return next((one for test in tests for one in proved if test(one)), None)
 

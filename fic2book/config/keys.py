@@ -13,7 +13,7 @@ from fic2book.errors import SettingsError
 
 ORDERS = ("file", "title", "author", "date", "length", "series", "fandom")
 OPENERS = ("auto", "recto", "any")
-FORMATS = ("epub", "pdf", "kepub")
+FORMATS = ("epub", "pdf", "kepub", "azw3")
 INDEXES = ("authors", "fandoms", "relationships", "characters", "tags", "none")
 
 

@@ -35,7 +35,13 @@ def _kepub(book: bytes) -> Written:
     return kepub.make(book)
 
 
-FLAVOURS: Mapping[str, Flavour] = {"kepub": _kepub}
+def _azw3(book: bytes) -> Written:
+    from fic2book.writers import azw3
+
+    return azw3.make(book)
+
+
+FLAVOURS: Mapping[str, Flavour] = {"kepub": _kepub, "azw3": _azw3}
 
 
 def needed(asked: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,112 @@
+"""The AZW3's writer beside a calibre that is missing, breaks down or says nothing: a sentence, and no half file."""
+
+import os
+import stat
+
+import pytest
+
+from fic2book import config, doctor, pipeline
+from fic2book.errors import MissingToolError
+from fic2book.reading import silent
+from fic2book.writers import azw3
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins for calibre are shell scripts")
+EPUB = b"a finished book"
+
+
+@pytest.fixture
+def calibre(tmp_path, monkeypatch):
+    """Put a program that does what ``lines`` say into the place of calibre's converter, and no other one anywhere."""
+    monkeypatch.setattr(azw3, "_FOLDERS", ())
+
+    def put(*lines: str) -> None:
+        folder = tmp_path / "programs"
+        folder.mkdir(exist_ok=True)
+        program = folder / "ebook-convert"
+        program.write_text("\n".join(["#!/bin/sh", *lines, ""]))
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin")
+
+    monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
+    return put
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """Return settings for the EPUB and the AZW3 of one short story."""
+    place = tmp_path / "stories"
+    place.mkdir()
+    (place / "The Lamp.txt").write_text("The lamp was lit at last. “It burns,” she said.\n\n" * 8, encoding="utf-8")
+    return config.load(place, {"to": ["epub", "azw3"], "output": tmp_path / "book"})
+
+
+@pytest.mark.usefixtures("calibre")
+def test_without_calibre_the_sentence_names_the_command_and_the_other_way(monkeypatch):
+    monkeypatch.setattr("platform.system", lambda: "Linux")
+    monkeypatch.setattr("platform.freedesktop_os_release", lambda: {"ID": "debian"})
+    with pytest.raises(MissingToolError) as told:
+        azw3.make(EPUB)
+    assert str(told.value) == (
+        "the AZW3 needs calibre, which was not found here. Install it with: sudo apt install calibre "
+        "(or send the EPUB with Amazon's Send to Kindle, which needs no AZW3)."
+    )
+
+
+@pytest.mark.usefixtures("calibre")
+def test_on_other_systems_it_names_the_page(monkeypatch):
+    monkeypatch.setattr("platform.system", lambda: "Darwin")
+    with pytest.raises(MissingToolError, match=r"Install it from https://calibre-ebook\.com/download"):
+        azw3.converter()
+
+
+@pytest.mark.usefixtures("calibre")
+def test_without_calibre_the_other_books_are_made_all_the_same(settings):
+    built = pipeline.build(settings, silent)
+    assert [place.suffix for place in settings.output.iterdir()] == [".epub"]
+    assert ["calibre" in str(error) for error in built.missing] == [True]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (('echo half > "$2"', "echo ValueError: no room left >&2", "exit 1"), "ValueError: no room left"),
+        (("exit 3",), "it ended with 3"),
+        (("exit 0",), "it wrote no book"),
+    ],
+    ids=["half a file", "no reason", "no file"],
+)
+def test_a_calibre_that_fails_costs_the_azw3_alone(lines, said, calibre, settings):
+    calibre(*lines)
+    built = pipeline.build(settings, silent)
+    assert [place.suffix for place in settings.output.iterdir()] == [".epub"]
+    assert f"calibre's converter did not make the AZW3 ({said})" in str(built.missing[0])
+    assert "Send to Kindle" in str(built.missing[0])
+
+
+def test_a_calibre_that_hangs_is_stopped(calibre, monkeypatch):
+    calibre("exec sleep 60")
+    monkeypatch.setattr(azw3, "_SECONDS", 0)
+    with pytest.raises(MissingToolError, match="it was not ready after 0 seconds"):
+        azw3.make(EPUB)
+
+
+def test_calibre_gets_the_finished_epub_and_settings_of_its_own(calibre, tmp_path):
+    calibre(f'cat "$1" > "{tmp_path}/got"; echo "$CALIBRE_CONFIG_DIRECTORY" > "{tmp_path}/where"; cp "$1" "$2"')
+    assert azw3.make(EPUB).files == {".azw3": EPUB}
+    assert (tmp_path / "got").read_bytes() == EPUB
+    assert "fic2book-" in (tmp_path / "where").read_text()
+
+
+@pytest.mark.usefixtures("calibre")
+def test_the_doctor_tells_of_a_missing_calibre_and_finds_nothing_wrong_with_it():
+    finding = doctor.azw3()
+    assert finding.well
+    assert "--to azw3" in finding.said
+    assert "If you need it: Install it" in finding.way_out
+
+
+def test_the_doctor_tries_a_calibre_that_is_there(calibre):
+    calibre("echo it cannot >&2", "exit 1")
+    finding = doctor.azw3()
+    assert not finding.well
+    assert "it cannot" in finding.sentence
