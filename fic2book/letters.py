@@ -10,6 +10,8 @@ _PRINTERS_SIGNS = "’“”—–‘…"
 which is folded, stripped and counted many times faster."""
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _NO_SIGNS = {code: None for code in _NO_LETTERS if not chr(code).isspace()}
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_ACCENTED = re.compile("([\u0370-\u03ff])[\u0300-\u036f]+")
 _COUNTED_SINGLY = ("CJK ", "IDEOGRAPHIC ", "HANGZHOU ", "KANGXI ", "HIRAGANA ", "KATAKANA ", "KHMER ", "LAO ", "THAI ")
 _OF_A_WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 
@@ -18,7 +20,8 @@ def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in order, NFKC and case folded.
 
     That undoes hyphenation, ligatures, small caps, typographic quotes and every kind of space, and keeps order and
-    doubles, which a set of words would not.
+    doubles, which a set of words would not. Greek letters count without their accents, for Greek capitals are set
+    without.
     """
     bare = _without_printers_signs(text)
     if bare.isascii():
@@ -26,6 +29,8 @@ def letters(text: str) -> str:
     if "\n" in text:  # no sign acts on one in another line, and most lines are ASCII
         return "".join(map(letters, text.split("\n")))
     folded = unicodedata.normalize("NFKC", text).casefold()
+    if _GREEK.search(folded):
+        folded = _ACCENTED.sub(r"\1", unicodedata.normalize("NFD", folded))
     whole = folded if folded.isascii() else unicodedata.normalize("NFKC", folded)
     return "".join(_LETTERS.findall(whole))
 

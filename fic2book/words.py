@@ -15,6 +15,12 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", re.ASCII)
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "iw", "ckb", "ps", "sd", "ug", "ur", "yi"})
 
 
+def _parted(joint: str) -> tuple[str, str]:
+    """Part what stands between two names: signs and spaces, and a word with the space behind it."""
+    word = joint.lstrip(" \u00a0,;،、，；")
+    return joint.removesuffix(word), word
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A phrase that counts something: ``[en]`` has its two forms, other languages as many as they need."""
@@ -130,6 +136,15 @@ class Words:
     def joined(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """Return each name with what stands behind it in a list: a comma, "and", at last nothing."""
         return tuple(zip(names, locales.joints(self.tongue.locale, len(names)), strict=True)) if names else ()
+
+    def strung(self, names: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+        """Return each name with what stands before it and behind it where lines may end: an "and" keeps to its name.
+
+        A comma stays behind the name before it, and so does the space, at which a line may end.
+        """
+        parted = [(name, *_parted(joint)) for name, joint in self.joined(names)]
+        befores = ("", *(word for _, _, word in parted))
+        return tuple((before, name, behind) for before, (name, behind, _) in zip(befores, parted, strict=False))
 
     def counted(self, number: int) -> str:
         """Return a number with its thousands apart: "12,345"."""

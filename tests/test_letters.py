@@ -55,6 +55,18 @@ def test_letters_are_the_same_whatever_signs_stand_around_them():
     assert letters('"Don\'t -- ﬁnd it!"') == letters("“Don’t—find it!”") == "dontfindit"
 
 
+@pytest.mark.parametrize(
+    ("text", "capitals"), [("Το νησί της Ανεμόης", "ΤΟ ΝΗΣΙ ΤΗΣ ΑΝΕΜΟΗΣ"), ("τσάι, ΐ, ᾧ", "ΤΣΑΪ, Ϊ, ΩΙ")]
+)
+def test_greek_capitals_without_accents_are_the_same_letters(text, capitals):
+    assert letters(text) == letters(capitals)
+
+
+def test_accents_of_other_scripts_count():
+    assert letters("é") != letters("e")
+    assert letters("й") != letters("и")
+
+
 def test_words_are_runs_that_hold_a_letter():
     assert words("Three words — here, *** 4") == 4
 

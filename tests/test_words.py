@@ -17,6 +17,16 @@ CATALOGUES = sorted(path.stem for path in FOLDER.glob("*.po"))
 ENGLISH = words.english_words()
 
 
+def test_an_and_keeps_to_the_name_behind_it_and_a_comma_to_the_one_before():
+    names = ("A", "B", "C")
+    assert words.words_of("en").strung(names) == (("", "A", ", "), ("", "B", " "), ("and ", "C", ""))
+    assert words.words_of("ar").strung(names)[1:] == (("و", "B", " "), ("و", "C", ""))
+    assert words.words_of("zh-Hans").strung(names) == (("", "A", "、"), ("", "B", ""), ("和", "C", ""))
+    for tongue in CATALOGUES:
+        spoken = words.words_of(tongue.replace("_", "-"))
+        assert "".join("".join(one) for one in spoken.strung(names)) == spoken.listed(names)
+
+
 def forms(phrase) -> tuple[str, ...]:
     """Return a phrase's forms: one, or as many as count."""
     if isinstance(phrase, dict):

@@ -17,7 +17,7 @@ class _Entry:
     title: str
     language: str
     is_quiet: bool
-    """Whether nothing is to be heeded: then a line is enough, and the others stand out."""
+    """Whether nothing is to be heeded: such lines are set back, and the others stand out."""
     stated: tuple[str, ...]
     """Rating first, then each warning as it was stated: "Creator Chose Not To Use Archive Warnings" is one, and so
     is a word that there are none."""

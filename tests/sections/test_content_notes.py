@@ -23,12 +23,15 @@ def test_every_rating_and_warning_stands_on_one_page_behind_the_contents():
     assert kinds[kinds.index("contents") + 1] == "content-notes"
     page = sections["content-notes"]
     assert page.matter == "front"
-    assert text_of_class(page, "noted") == ["Mature · Creator Chose Not To Use Archive Warnings"]
+    assert text_of_class(page, "noted") == [
+        "General Audiences · No Archive Warnings Apply",
+        "Mature · Creator Chose Not To Use Archive Warnings",
+    ]
     assert text_of_class(page, "noted-words") == ["A drowning is spoken of.", "Fire."]
     assert [link.get("href") for link in tree(page).iter("a")] == ["#the-lamps", "#the-ferry"]
 
 
-def test_where_nothing_is_to_be_heeded_a_line_is_enough():
+def test_where_nothing_is_to_be_heeded_the_line_is_set_back():
     page = laid_out(_book())["content-notes"]
     assert text_of_class(page, "quiet") == ["The Lamps General Audiences · No Archive Warnings Apply"]
 

@@ -69,6 +69,6 @@ def test_names_in_letters_without_capitals_are_set_plain():
     content = anthology(story("ash", authors=("مريم",)), story("bay", authors=("Ada Finch",)))
     found = laid_out(content)
     assert [one.get("class") for one in tree(found["title-page"]).iter("span")] == [
-        "author whole caseless", "author whole",
+        "author whole caseless", "joined whole", "author whole",
     ]  # fmt: skip
     assert [one.get("class") for one in of_class(tree(found["ash"]), "author")] == ["author caseless"]

@@ -7,7 +7,7 @@ import pytest
 
 from fic2book import fonts, markup, themes
 from fic2book.errors import SettingsError
-from fic2book.model import Image, Lettering
+from fic2book.model import Image, Lettering, Section
 from fic2book.writers.pdf import (
     colophon,
     contents,
@@ -117,6 +117,48 @@ def test_a_title_that_fits_its_line_is_left_alone():
     heading = markup.new("h1", "Winter")
     titles.balance(heading, titles.Setting(FACE, 30, PAGE.measure))
     assert heading.get("style") is None
+
+
+def displayed(kind: str, markup_of_section: str, theme: str = "romance"):
+    """Balance what stands apart in a section, as a theme sets it."""
+    looks = themes.load(theme)
+    section = Section(id="a", kind=kind, title="A", matter="body", body="", language="en")
+    element = markup.parse(markup_of_section)[0]
+    titles.balance_display(element, section, looks, themes.design(looks))
+    return element
+
+
+def test_a_titles_line_does_not_end_behind_a_hyphen():
+    title = displayed("story", "<section><h1>Wind South-West, Nine</h1></section>")[0]
+    (kept,) = title
+    assert (title.text, kept.text, kept.tail) == ("Wind ", "South-West", ", Nine")
+    assert kept.get("style") == "white-space:nowrap"
+
+
+def test_a_title_without_hyphens_and_one_too_long_for_a_line_stay_as_they_are():
+    long = "-".join(["Every", "Lighthouse", "From", "Here", "To", "Morning"])
+    for words in ("Wind, Nine – Ten", "- A -", long):
+        assert len(displayed("story", f"<section><h1>{words}</h1></section>")[0]) == 0
+
+
+@pytest.mark.parametrize("theme", ["romance", "adventure", "modern"])
+def test_the_words_of_a_part_do_not_leave_one_alone(theme):
+    text = "The mail ship Patience Underhill delivers everything, sooner or later, in the end."
+    part = displayed("part", f'<section><p class="part-text">{text}</p></section>', theme)
+    assert "max-width" in part[0].get("style")
+    forced = displayed("part", f'<section><p class="part-text">{text}<br/>Two.</p></section>', theme)
+    assert forced[0].get("style") is None
+
+
+def test_no_story_ends_on_a_page_of_one_line_or_two():
+    def tale(count: int):
+        return pdf_books.story(f"s{count}", *(f"The {n} bell rang and nobody came." for n in range(count)))
+
+    content = pdf_books.anthology(*(tale(count) for count in range(16, 30)))
+    book = pdf_books.printed(content)
+    last = {one.id: book.texts[book.pages_of(one.id)[-1]].count("bell rang") for one in content.stories}
+    assert any(len(book.pages_of(one.id)) > 1 for one in content.stories)
+    assert min(last.values()) >= 3
 
 
 def test_words_of_common_length_are_not_divided():

@@ -47,7 +47,7 @@ def _lines(section: Element, page: PageDesign) -> int:
 
 def _taken(kinds: set[str]) -> int:
     """Return the lines of an entry, by its classes."""
-    return 1 if "entry" not in kinds else 2 if "quiet" in kinds else _AIRY
+    return _AIRY if "entry" in kinds else 1
 
 
 def _is_front(entry: Element) -> bool:

@@ -1,5 +1,6 @@
 """Centred lines of like length: titles, summaries and short notes, for which no style property exists here."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +15,12 @@ _FEATURES: Mapping[str, Mapping[str, bool]] = {
     "small-caps": {"smcp": True},
     "all-small-caps": {"smcp": True, "c2sc": True},
 }
-_INSET = 4  # em: the margins of summary and opening note together, as base/pdf.css sets them
+_INSET = 6  # em: the widest margins that a theme sets beside summary, warnings and notes, both together
+_STANDS_APART = {"summary": True, "part-text": True, "opening-note": False, "warnings": False}
+"""Blocks of display type on openers and on the pages of parts, and whether a theme may slant them."""
 _AUTHORS = 1.18  # of the text's size; base/pdf.css says the same
 _MOST_LINES = 6  # longer texts are no display type
+_HYPHENED = re.compile(r"\w[\w'’]*(?:[-‐]\w[\w'’]*)+")
 _A_HAIR = 0.5  # points: a line measured here fits there
 _STEPS = 12  # halvings: under a tenth of a point
 
@@ -55,18 +59,37 @@ def _displayed(
 
     for title in element.iter("h1"):
         size = page.title_sizes[kind] * (LONG_SCALE if is_long(title) else 1)
-        yield title, (), setting(looks.lettering.get(kind, Lettering()), size, 0)
+        chosen = setting(looks.lettering.get(kind, Lettering()), size, 0)
+        _keep_whole(title, chosen)
+        yield title, (), chosen
     slanted = Lettering(style="italic" if looks.italics == "all" else "normal")
-    for block in (block for header in element.iter("header") for block in header):
-        kinds = (block.get("class") or "").split()
-        for paragraph in block.iter("p") if {"summary", "opening-note"} & {*kinds} else ():
-            lettering = slanted if "summary" in kinds else Lettering()
-            yield paragraph, (), setting(lettering, page.size, 0 if flush else _INSET * page.size)
+    for paragraph, may_slant in _paragraphs_apart(element):
+        yield paragraph, (), setting(slanted if may_slant else Lettering(), page.size, _INSET * page.size)
     for names in element.iter("p"):
         kinds = (names.get("class") or "").split()
         if "book-authors" in kinds:
             size = page.size * (1 if "many" in kinds else _AUTHORS)
             yield names, _names(names), setting(looks.lettering.get("authors", Lettering()), size, 2 * size)
+
+
+def _paragraphs_apart(element: Element) -> Iterator[tuple[Element, bool]]:
+    """Yield the paragraphs on an opener and on a part's page, and whether a theme may slant them."""
+    blocks = [block for header in element.iter("header") for block in header]
+    for block in (*blocks, *element.iterfind("p[@class='part-text']")):
+        kinds = _STANDS_APART.keys() & (block.get("class") or "").split()
+        for paragraph in block.iter("p") if kinds else ():
+            if paragraph.find("br") is None:
+                yield paragraph, all(_STANDS_APART[kind] for kind in kinds)
+
+
+def _keep_whole(title: Element, setting: Setting) -> None:
+    """Let no line of a title end behind a hyphen, as in "South-West", where the word fits a line."""
+    words = [word for word in _HYPHENED.findall(title.text or "") if width_of(word, setting) < setting.measure]
+    for word in reversed(words):
+        before, _, behind = (title.text or "").rpartition(word)
+        kept = markup.new("span", word, style="white-space:nowrap")
+        title.text, kept.tail = before, behind
+        title.insert(0, kept)
 
 
 def _names(line: Element) -> list[str]:
