@@ -48,12 +48,20 @@ def _is_inside(match: re.Match[str]) -> bool:
     """Tell whether starred words are part of a sentence: words go before or on behind them, or they are many."""
     if not _LETTER.search(match[1]):
         return False
+    if _is_sentence(match[1]):
+        return True
     text = match.string
     before, after = text[: match.start()], text[match.end() :]
     if not before.strip(" \"'“‘") and not after.strip(" \"'”’"):
         return len(match[1].split()) > 4
     words_before = _INSIDE_BEFORE.search(before[-3:]) is not None and before.rstrip(" \"'“‘(")[-1:] not in ".!?…*"
     return words_before or (after[:1] == " " and after[1:2].islower())
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell whether starred words are whole sentences, as in a letter that a story quotes: no stage direction is."""
+    first = _LETTER.search(words)
+    return first is not None and first[0].isupper() and words[-1] in ".!?…" and len(words.split()) > 4
 
 
 def _is_action(text: str) -> bool:

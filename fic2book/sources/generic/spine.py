@@ -37,7 +37,8 @@ def drop_papers(root: Element, document: Document) -> None:
 
 
 def _is_paper(page: Element, document: Document) -> bool:
-    kinds = {kind for holder in (page, *page) for kind in holder.get("data-type", "").split()}
+    said = (f"{holder.get('data-type', '')} {holder.get('role', '')}" for holder in (page, *page))
+    kinds = {kind.removeprefix("doc-") for kinds in said for kind in kinds.split()}
     text = look.text(page)
     if kinds & _PAPERS or not letters(text):
         return True

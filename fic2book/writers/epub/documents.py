@@ -34,8 +34,8 @@ _KINDS = {
     "credits": "other-credits",
     "about": "contributors",
     "press": "colophon",
-    "index": "index",
 }
+"""An index is called so by its role alone: EPUB Indexes 1.0 wants one list in what is typed as one, ours has many."""
 _ROLES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}
 _VOID = frozenset({"br", "hr", "img"})
 
@@ -125,7 +125,8 @@ def _roots(section: Section, pictures: Mapping[str, str], number: str, theme: Th
     """Yield the numbered roots of a section's documents, with EPUB's names on them and on the ``pictures``."""
     holder = markup.parse(f'<div xmlns:epub="{OPS}">{section.body}</div>')[0]
     root = holder[0]
-    root.set(_TYPE, _KINDS[section.kind])
+    if section.kind in _KINDS:
+        root.set(_TYPE, _KINDS[section.kind])
     for element in root.iter():
         kind = _ROLES.get(element.get("role", ""))
         if kind:
