@@ -80,7 +80,7 @@ def _checked(options: Mapping[str, object]) -> dict[str, object]:
         checked["to"] = tuple(dict.fromkeys(keys.choice("to", part) for part in asked))
     if checked.pop("cover_title", False):
         checked["cover_picture"] = "band"
-    for key in ("order", "openers"):
+    for key in ("order", "openers", "epub_fonts"):
         if key in options:
             checked[key] = keys.choice(key, str(options[key]))
     return checked

@@ -70,6 +70,7 @@ def program(context: click.Context) -> None:
 @click.option("--cover-title", is_flag=True, default=None, help="Put title and names on a band over that picture.")
 @click.option("--cover-style", metavar="NAMES", help="A drawn cover's layout, pattern or colours, by name.")
 @click.option("--cover-seed", metavar="WORD", help="Draw another cover: any word or number.")
+@click.option("--fonts", "epub_fonts", metavar="WHICH", help="Faces inside the EPUB: none, body or all.")
 @click.option("--order", metavar="KEY", help="file, title, author, date, length, series or fandom.")
 @click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
 @click.option("--open", "open", is_flag=True, default=None, help="Open the folder with the books afterwards.")

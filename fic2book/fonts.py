@@ -3,7 +3,7 @@
 import re
 import struct
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -158,11 +158,18 @@ def ornament_path(font: Path, sign: str, size: float = 100.0) -> Outline:
     return shape(sign, font, size)
 
 
-def subset(font: bytes | Path, text: str) -> bytes:
-    """Return a face with the glyphs that ``text`` can reach by any layout feature, all features and names kept."""
+def subset(font: bytes | Path, text: str, features: Iterable[str] | None = None) -> bytes:
+    """Return a face with the glyphs that ``text`` can reach by layout features, all names kept.
+
+    ``features`` are the tags to keep beside those that every text is set with (ligatures, kerning, marks, shaping);
+    ``None`` keeps all.
+    """
     wanted = hb.SubsetInput()
-    wanted.layout_feature_tag_set.clear()
-    wanted.layout_feature_tag_set.invert()
+    if features is None:
+        wanted.layout_feature_tag_set.clear()
+        wanted.layout_feature_tag_set.invert()
+    else:
+        wanted.layout_feature_tag_set.update({int.from_bytes(tag.encode(), "big") for tag in features})
     wanted.name_id_set.update(range(KEPT_NAMES))
     wanted.flags = hb.SubsetFlags.NOTDEF_OUTLINE
     wanted.unicode_set.update({ord(sign) for sign in text} | {0x20})

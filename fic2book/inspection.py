@@ -55,6 +55,7 @@ def of_build(built: Built) -> str:
         "schema": SCHEMA,
         "title": built.anthology.title,
         "books": [place.name for place in built.books.values()],
+        "sizes": {built.books[suffix].name: size for suffix, size in built.sizes.items()},
         "pages": built.pages,
         "manuscripts": [manuscript(story) for story in built.anthology.stories],
         "left_out": [

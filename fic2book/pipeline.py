@@ -33,6 +33,8 @@ class Built:
     """Outputs that this machine cannot make, and the command that changes it."""
     pages: int
     """Pages of the PDF; 0 when there is none."""
+    sizes: Mapping[str, int]
+    """Suffix → bytes of the finished file."""
 
 
 def build(settings: Settings, step: Step) -> Built:
@@ -65,6 +67,7 @@ def build(settings: Settings, step: Step) -> Built:
         problems=tuple(dict.fromkeys((*read.problems, *gathered.problems, *told, *checks.prove(opened, anthology)))),
         missing=missing,
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
+        sizes={suffix: len(data) for suffix, data in opened.items()},
     )
 
 
@@ -79,6 +82,7 @@ def _book(anthology: Anthology, theme: Theme, wish: cover.Wish, settings: Settin
         front=cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None,
         accent=cover.accent(anthology, theme, wish),
         page=page,
+        epub_fonts=settings.epub_fonts,
         asked=_looks(settings, theme),
     )
 
@@ -86,7 +90,7 @@ def _book(anthology: Anthology, theme: Theme, wish: cover.Wish, settings: Settin
 def _looks(settings: Settings, theme: Theme) -> dict[str, str]:
     """Return the looks that were asked for, for whoever makes the book again; no path of this machine is in them."""
     own = {"css": settings.css, "ornament": settings.ornament, "fonts": settings.fonts}
-    names = ("page", "cover_picture", "cover_style", "cover_seed", "accent")
+    names = ("page", "cover_picture", "cover_style", "cover_seed", "accent", "epub_fonts")
     said = {name: str(getattr(settings, name)) for name in names if getattr(settings, name) != getattr(_PLAIN, name)}
     return {"theme": theme.name, **said, **{name: "own" for name, given in own.items() if given}}
 

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image as Picture
 
 from fic2book.cli import main
+from fic2book.report.sentences import size
 
 STORY = """The Glass Orchard
 
@@ -47,6 +48,37 @@ def test_a_folder_becomes_a_book_and_its_path_goes_to_standard_output(folder, ru
     assert (code, out) == (0, "book/orchard-tales.epub\n")
     assert "“Orchard Tales”: 1 story, 1 author, 38 words." in err
     assert zipfile.ZipFile(tmp_path / "book" / "orchard-tales.epub").testzip() is None
+
+
+def test_a_build_says_how_large_the_files_are(folder, run, tmp_path):
+    _, _, err = run("build", folder, "--to", "epub")
+    count = (tmp_path / "book" / "orchard-tales.epub").stat().st_size
+    assert 20_000 < count < 999_000
+    assert f"orchard-tales.epub {round(count / 1000)} kB.\n" in err
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "1 kB"), (12_400, "12 kB"), (999_400, "999 kB"), (999_600, "1.0 MB"), (2_449_000, "2.4 MB")],
+)
+def test_sizes_are_said_as_shops_say_them(count, words):
+    assert size(count) == words
+
+
+def test_fewer_faces_are_asked_for_by_option_or_key_and_a_wrong_word_names_the_right_ones(folder, run, tmp_path):
+    def faces() -> int:
+        found = zipfile.ZipFile(tmp_path / "made" / "orchard-tales.epub").namelist()
+        return sum(name.startswith("EPUB/fonts/") for name in found)
+
+    counts = []
+    for which in ("all", "none"):
+        assert run("build", folder, "-t", "epub", "-o", "made", "--theme", "gothic", "--fonts", which, "-q")[0] == 0
+        counts.append(faces())
+    (folder / "anthology.toml").write_text('theme = "gothic"\nepub_fonts = "body"\n', encoding="utf-8")
+    assert run("build", folder, "-t", "epub", "-o", "made", "-q")[0] == 0
+    assert counts[0] > faces() > counts[1] == 0
+    code, _, err = run("build", folder, "-t", "epub", "--fonts", "12")
+    assert (code, err) == (1, "fic2book: epub_fonts cannot be '12'. It is none, body or all.\n")
 
 
 def test_both_books_are_made_without_asking(folder, run):

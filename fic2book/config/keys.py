@@ -14,6 +14,7 @@ from fic2book.errors import SettingsError
 ORDERS = ("file", "title", "author", "date", "length", "series", "fandom")
 OPENERS = ("auto", "recto", "any")
 FORMATS = ("epub", "pdf", "kepub", "azw3")
+FACES = ("none", "body", "all")
 INDEXES = ("authors", "fandoms", "relationships", "characters", "tags", "none")
 
 
@@ -47,6 +48,7 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     accent: str = ""
     ornament: str = ""
     fonts: str = ""
+    epub_fonts: str = ""
     order: str = ""
     openers: str = ""
     lengths: bool = False
@@ -82,6 +84,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "order": ORDERS,
     "openers": OPENERS,
     "to": FORMATS,
+    "epub_fonts": FACES,
     "accent": ("cover", "none", "#rrggbb"),
     "cover_picture": ("full", "framed", "band"),
     "content_notes": ("front", "back"),

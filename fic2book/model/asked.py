@@ -130,6 +130,8 @@ class Settings:
     """A picture for scene breaks."""
     fonts: Path | None = None
     """A folder of a person's own faces."""
+    epub_fonts: str = "all"
+    """Which faces the EPUB brings: ``none``, ``body`` (the text's) or ``all``."""
     order: str = ""
     """``file``, ``title``, ``author``, ``date``, ``length``, ``series``, ``fandom``; empty: the order of the
     ``[[story]]`` tables, then by file."""

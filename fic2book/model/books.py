@@ -186,6 +186,8 @@ class Book:
     """The printed page."""
     front: Image | None = None
     """The cover in the printed page's own proportions; ``None``: ``cover`` stands there too."""
+    epub_fonts: str = "all"
+    """Which faces the EPUB brings: ``none``, ``body`` or ``all``."""
     accent: str = ""
     """The colour of ornaments and rules on paper, as ``#rrggbb``; empty: black."""
     asked: Mapping[str, str] = field(default_factory=dict)

@@ -17,6 +17,7 @@ def sentences(built: Built, *, verbose: bool = False) -> tuple[str, ...]:
     return (
         *_skipped(built, verbose=verbose),
         _made(built),
+        *_sizes(built),
         *_set_aside(built.anthology.stories),
         f"All of it, with the lines that undo it: {built.settings.output / NAME}",
         *_hints(built),
@@ -41,6 +42,19 @@ def _made(built: Built) -> str:
     if built.pages:
         parts.append(counted(built.pages, "page"))
     return f"“{book.title}”: {', '.join(parts)}."
+
+
+def _sizes(built: Built) -> Iterator[str]:
+    """Say how large the files are: what goes by post, by cable or through a shop's limit."""
+    files = [f"{place.name} {size(built.sizes[suffix])}" for suffix, place in built.books.items()]
+    if files:
+        yield f"{', '.join(files)}."
+
+
+def size(count: int) -> str:
+    """Return bytes as people say them, in steps of a thousand: "812 kB", "2.4 MB"."""
+    thousands = max(1, round(count / 1_000))
+    return f"{thousands:,} kB" if thousands < 1_000 else f"{count / 1_000_000:,.1f} MB"
 
 
 def _set_aside(stories: Iterable[Story]) -> Iterator[str]:

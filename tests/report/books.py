@@ -58,6 +58,7 @@ def of_stories(stories: tuple[Story, ...]) -> Built:
         problems=(),
         missing=(),
         pages=0,
+        sizes={".epub": 12_000},
     )
 
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from PIL import Image as Picture
 
@@ -57,14 +58,15 @@ def tiny() -> Anthology:
     )
 
 
-def written(content: Anthology, theme: Theme | None = None) -> bytes:
-    """Return the EPUB of an anthology, with a plain small cover."""
+def written(content: Anthology, theme: Theme | None = None, **asked: Any) -> bytes:
+    """Return the EPUB of an anthology, with a plain small cover; ``asked`` are other fields of ``Book``."""
     book = Book(
         anthology=content,
         sections=sections.lay_out(content),
         theme=theme or themes.load("classic"),
         cover=plain_cover(),
         page=themes.design(themes.load("classic")),
+        **asked,
     )
     return epub.write(book).files[".epub"]
 

@@ -10,7 +10,7 @@ from fic2book.writers.epub import metadata, navigation
 from fic2book.writers.epub.container import File, Package, pack
 from fic2book.writers.epub.documents import IMAGES, Page, documents
 from fic2book.writers.epub.ornaments import ornaments
-from fic2book.writers.epub.typefaces import typefaces
+from fic2book.writers.epub.typefaces import named_faces, typefaces
 
 _ON_ANY_PAGE = "#757575"
 """A grey that stands out from white and from black alike, 4.6 : 1 from both."""
@@ -20,8 +20,8 @@ def write(book: Book) -> Written:
     """Return the finished EPUB under its suffix."""
     words = words_of(book.anthology.language)
     pages = documents(book, words)
-    faces = typefaces(book.theme, pages)
-    css = "".join(face.css for face in faces) + book.theme.epub_css
+    faces = typefaces(book.theme, pages, book.epub_fonts)
+    css = "".join(face.css for face in faces) + named_faces(book.theme, book.epub_fonts)
     files = (
         navigation.nav(book, pages, words),
         navigation.ncx(book, pages, words),
