@@ -74,3 +74,10 @@ def test_the_azw3_is_proved_by_the_builds_own_check_too(which):
     content = BOOKS[which]()
     book = FLAVOURS["azw3"](written(content)).files[".azw3"]
     assert checks.prove({".azw3": book}, content) == ()
+
+
+def test_a_reading_system_opens_the_azw3_without_a_complaint(tmp_path):
+    tools.tool("ebook-convert")
+    place = tmp_path / "book.azw3"
+    place.write_bytes(FLAVOURS["azw3"](written(every_kind.anthology("footnotes"))).files[".azw3"])
+    assert tools.read_in("foliate", place, tmp_path) == []
