@@ -45,8 +45,7 @@ def build(settings: Settings, step: Step) -> Built:
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
     anthology = editions.marked(bind(gathered, read, settings), settings.output)
-    book = _book(anthology, theme, wish, settings)
-    made, noticed, missing = _made(book, settings, step)
+    made, noticed, missing = _made(_book(anthology, theme, wish, settings), settings, step)
     books = {suffix: settings.output / f"{slug(anthology.title)}{suffix}" for suffix in made}
     for suffix, place in books.items():
         files.write(place, made[suffix])

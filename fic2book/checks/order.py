@@ -11,11 +11,12 @@ def problems(
 ) -> Iterator[Problem]:
     """Compare the stories, each with its letters (or a seal over them), with an output's ids and letters, in order.
 
-    Empty letters mean that the output's are not known.
+    Letters are asked for of those that only one side names. Empty ones mean that the output's are not known.
     """
     told = [story for story, _ in stories]
     ids = [name for name, _ in found]
-    strangers = [(name, text) for name, text in found if name not in {story.id for story in told}]
+    known = {story.id for story in told}
+    strangers = [(name, text) for name, text in found if name not in known]
     for story, own in stories:
         count = ids.count(story.id)
         if count == 1:
@@ -38,7 +39,8 @@ def problems(
 
 def _order(output: str, told: Sequence[ToldStory], ids: Sequence[str]) -> Iterator[Problem]:
     wanted = [story for story in told if story.id in ids]
-    there = [name for name in ids if name in {story.id for story in wanted}]
+    known = {story.id for story in wanted}
+    there = [name for name in ids if name in known]
     for story, name in zip(wanted, there, strict=True):
         if story.id != name:
             other = next(one.title for one in wanted if one.id == name)

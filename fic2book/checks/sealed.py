@@ -30,7 +30,7 @@ def told(manifest: Manifest, found: Sequence[FoundStory], notes: Mapping[str, Se
                 title=record.title,
                 authors=record.authors,
                 file=record.file,
-                chapters=by_id[record.id].chapters,
+                read=by_id[record.id].read,
                 pictures=_pictures(record, by_id[record.id]),
                 notes=tuple(_note(one, notes.get(one.id, ("",))[0]) for one in record.notes),
             )
@@ -98,7 +98,7 @@ def _chapter(record: StoryRecord, chapter: ChapterRecord, name: str, text: Chapt
 
 
 def _named(record: StoryRecord) -> ToldStory:
-    return ToldStory(id=record.id, title=record.title, authors=record.authors, file=record.file, chapters=())
+    return ToldStory(id=record.id, title=record.title, authors=record.authors, file=record.file, read=tuple)
 
 
 def _problem(code: str, message: str, record: StoryRecord) -> Problem:

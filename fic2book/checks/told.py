@@ -1,7 +1,8 @@
 """What a book has to hold: told by the anthology, or by a finished book that proved itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from fic2book import markup
 from fic2book.letters import letters
@@ -20,11 +21,17 @@ class ToldStory:
     authors: tuple[str, ...]
     file: str
     """The manuscript."""
-    chapters: tuple[ChapterText, ...]
+    read: Callable[[], tuple[ChapterText, ...]]
+    """Gives its chapters. They are not held, or a proof would hold the whole book twice."""
     pictures: tuple[OwnPicture, ...] = ()
     """Those that its text shows, in order."""
     notes: tuple[OwnNote, ...] = ()
     """All, the hidden ones too."""
+
+    @property
+    def chapters(self) -> tuple[ChapterText, ...]:
+        """Its text, chapter by chapter."""
+        return self.read()
 
     @property
     def letters(self) -> str:
@@ -80,7 +87,7 @@ def told(anthology: Anthology) -> Told:
                 title=story.title.strip(),
                 authors=story.authors,
                 file=story.file,
-                chapters=own_words(story.body),
+                read=partial(own_words, story.body),
                 pictures=own_pictures(story, anthology.language),
                 notes=own_notes(story, anthology),
             )

@@ -6,6 +6,7 @@ Both are guesses by what the files say; ``alone = true`` in a story's table undo
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from fic2book.gathering import likeness
 from fic2book.gathering.twins import alike, without_doubles
 from fic2book.gathering.works import whole_works
 from fic2book.model import Problem, Settings, Story
@@ -30,6 +31,7 @@ def gather(stories: Sequence[Story], settings: Settings) -> Gathered:
     whole, joined = whole_works(first.stories, settings.stories, alone)
     second = without_doubles(whole, alone, wanted)
     versions = alike(second.stories, alone)
+    likeness.forget()
     return Gathered(
         stories=second.stories,
         problems=(*first.problems, *joined, *second.problems, *versions),

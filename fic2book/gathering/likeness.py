@@ -70,6 +70,12 @@ def between(first: str, second: str) -> Likeness:
     return Likeness(_share(one, alone_one), _share(two, alone_two), max(longest_one, longest_two))
 
 
+def forget() -> None:
+    """Let go of what was kept of the stories: no later part of a build asks for it."""
+    for kept in (words, likely_pairs, between, _samples):
+        kept.cache_clear()
+
+
 def _share(said: Sequence[str], alone: int) -> float:
     return 1 - alone / len(said) if said else 0.0
 

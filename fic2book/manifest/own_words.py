@@ -35,12 +35,12 @@ class ChapterText(NamedTuple):
         return sum(1 for one in self.breaks if one.kind == kind)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=32)
 def own_words(body: str) -> tuple[ChapterText, ...]:
     """Return the chapters of a story's body.
 
-    Writers and checks both ask for the same stories, and folding 122,000 words takes 0.07 s: that is why the answers
-    are kept.
+    The answers for some stories are kept, because a proof asks for its story's several times; those for all stories
+    would be as large as the book, and are found anew in 1 ms a story.
     """
     return tuple(_chapter(title, markup.parse(chapter)) for title, chapter in markup.split_chapters(body))
 

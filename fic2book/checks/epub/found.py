@@ -3,8 +3,9 @@
 With them what stands beside them: the pictures that they show, and the notes of their authors.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from fic2book import markup
 from fic2book.checks.epub.opened import Opened, resolved
@@ -23,9 +24,15 @@ class FoundStory:
     title: str
     path: str
     """Its first file."""
-    chapters: tuple[ChapterText, ...]
+    read: Callable[[], tuple[ChapterText, ...]]
+    """Gives its chapters. They are not held, or a proof would hold the whole book twice."""
     pictures: tuple[FoundPicture, ...] = ()
     """Those that its text shows, in order."""
+
+    @property
+    def chapters(self) -> tuple[ChapterText, ...]:
+        """Its text, chapter by chapter."""
+        return self.read()
 
     @property
     def letters(self) -> str:
@@ -33,7 +40,7 @@ class FoundStory:
         return "".join(chapter.letters for chapter in self.chapters)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Text:
     """A chapter while it is put together from the documents that it is spread over."""
 
@@ -70,11 +77,16 @@ def found_stories(book: Opened) -> tuple[FoundStory, ...]:
             id=one.id,
             title=one.title,
             path=one.path,
-            chapters=tuple(text.settled() for text in one.texts),
+            read=partial(_settled, tuple(one.texts)),
             pictures=tuple(_pictures(book, one)),
         )
         for one in stories
     )
+
+
+@lru_cache(maxsize=8)  # a proof asks for its story's chapters several times
+def _settled(texts: tuple[_Text, ...]) -> tuple[ChapterText, ...]:
+    return tuple(text.settled() for text in texts)
 
 
 def found_notes(book: Opened) -> Mapping[str, tuple[str, ...]]:

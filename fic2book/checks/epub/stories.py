@@ -15,10 +15,13 @@ from fic2book.walk import compare
 
 def problems(told: Told, found: Sequence[FoundStory]) -> Iterator[Problem]:
     """Compare what the book has to hold with what it holds."""
-    yield from order.problems(
-        "EPUB", [(story, story.letters) for story in told.stories], [(story.id, story.letters) for story in found]
-    )
     by_id = {story.id: story for story in reversed(found)}
+    wanted = {story.id for story in told.stories}
+    yield from order.problems(
+        "EPUB",
+        [(story, "" if story.id in by_id else story.letters) for story in told.stories],
+        [(story.id, "" if story.id in wanted else story.letters) for story in found],
+    )
     for story in told.stories:
         if story.id in by_id:
             yield from _story(story, by_id[story.id])

@@ -49,10 +49,10 @@ class Page:
     """Inside the package, such as ``text/the-lamp.xhtml``."""
     section: Section
     content: bytes
-    text: str
-    """All of it that a font has to show."""
-    display: str
-    """What of it may be set in a face for titles: headings, and the letters of drop caps."""
+    signs: frozenset[str]
+    """All characters that a font has to show."""
+    display: frozenset[str]
+    """Those of them that may be set in a face for titles: in headings, and as drop caps."""
     tags: frozenset[str]
     """What bold and italic it holds: ``b``, ``i`` and, one inside the other, ``bi``."""
     ids: frozenset[str]
@@ -80,10 +80,12 @@ def documents(book: Book, words: Words) -> tuple[Page, ...]:
     found = [frozenset(_ids(root)) for _, _, root in trees]
     places = {one: f"{name}.xhtml" for name, ids in zip(names, found, strict=True) for one in sorted(ids)}
     places |= {section.id: f"{section.id}.xhtml" for section in sections}
-    return tuple(
-        _page(section, name, root, places, ids)
-        for (section, _, root), name, ids in zip(trees, names, found, strict=True)
-    )
+    trees.reverse()
+    pages = []
+    for name, ids in zip(names, found, strict=True):
+        section, _, root = trees.pop()  # a tree is let go of as soon as its page is made
+        pages.append(_page(section, name, root, places, ids))
+    return tuple(pages)
 
 
 def head(title: str, language: str, css: str, body_type: str = "") -> tuple[str, str]:
@@ -157,14 +159,15 @@ def _page(section: Section, name: str, root: Element, places: Mapping[str, str],
     if name != section.id:
         root.set("aria-label", section.title)
     body = markup.new("body")
-    text, display, tags = markup.text_of(root), titling.display_text(root), frozenset(_emphasis(root))
+    signs, display = frozenset(markup.text_of(root)), frozenset(titling.display_text(root))
+    tags = frozenset(_emphasis(root))
     body.append(root)
     return Page(
         id=name,
         name=f"{FOLDER}{name}.xhtml",
         section=section,
         content=f"{before}{markup.serialise(body)}{behind}".encode(),
-        text=text,
+        signs=signs,
         display=display,
         tags=tags,
         ids=ids,

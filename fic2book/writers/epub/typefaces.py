@@ -39,7 +39,7 @@ def typefaces(theme: Theme, pages: Iterable[Page], which: str = "all") -> tuple[
         return ()
     texts, titles, tags = set(_ALWAYS + theme.epub_css), set("0123456789" + theme.epub_css), set[str]()
     for page in pages:
-        texts.update(page.text)
+        texts.update(page.signs)
         titles.update(page.display)
         tags |= page.tags
     if _BOLD_IN_CSS.search(_OTHER_SCRIPTS.sub("", theme.epub_css)):
