@@ -24,7 +24,7 @@ _FACE = (
     *("font_family", "font_size", "font_style", "font_stretch", "font_weight", "font_kerning", "lang"),
     *("font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric"),
     *("font_variant_alternates", "font_variant_east_asian", "font_feature_settings", "font_variation_settings"),
-    *("font_language_override", "letter_spacing"),
+    *("font_language_override", "letter_spacing", "word_spacing"),
 )
 
 
@@ -133,14 +133,21 @@ def _paragraph(measured: Measured, bounds: tuple[int, int], lines: tuple[float, 
         text=measured.text[start:end],
         pieces=tuple(_pieces(measured, start, end, style["lang"])),
         runs=runs,
-        lines=lines,
+        lines=tuple(room - max(style["word_spacing"], 0.0) for room in lines),  # Pango counts one behind the last word
         size=float(style["font_size"]),
         space=face.space,
         is_justified=style["text_align_all"] == "justify",
         hyphenate=tuple(style["hyphenate_limit_chars"]) if style["hyphens"] == "auto" and not is_beside else None,
         hyphen=face.hyphen,
+        zone=_zone(style["hyphenate_limit_zone"], lines[-1]),
         width=lambda a, b: measured.words(a + start, b + start),
     )
+
+
+def _zone(zone: Box, room: float) -> float:
+    """Return CSS's ``hyphenate-limit-zone`` as a part of a line."""
+    value = float(zone.value)
+    return value / 100 if zone.unit == "%" else value / room
 
 
 def _pieces(measured: Measured, start: int, end: int, language: Box) -> Iterator[Piece]:

@@ -44,6 +44,8 @@ class Paragraph(NamedTuple):
     """Shortest word, fewest letters before and after a hyphen; nothing where words are not divided."""
     hyphen: float
     """The hyphen's width."""
+    zone: float
+    """The hyphenation zone: the part of a line that may stay empty before a word is divided, 0.1 for a tenth."""
     width: Callable[[int, int], float]
     """Width of the text between two places of one piece."""
 

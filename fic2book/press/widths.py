@@ -15,10 +15,10 @@ class Face:
         from weasyprint.text.line_break import Layout, line_size
 
         self.style = style.copy()
-        self.style["word_spacing"] = 0
+        self.style["word_spacing"] = 0  # Pango would widen the spaces, which are measured alone
         self.layout, self.line_size = Layout(self.style), line_size
         self.known: dict[str, float] = {}
-        self.space = self.width(" ")
+        self.space = self.width(" ") + float(style["word_spacing"])
         self.hyphen = self.width(str(style["hyphenate_character"]))
 
     def width(self, word: str) -> float:

@@ -8,7 +8,7 @@ space, the paragraph's word spaces are made narrower; justified lines are stretc
 from fic2book.press.paragraphs import Paragraph, Setting
 from fic2book.writers.pdf.lines.total_fit import Break, Lines
 
-_DOUBT = 0.04  # em: what fits by less, or fails to fit by less, may have been measured wrongly
+_DOUBT = 0.1  # em: what fails to fit by less may have been measured wrongly; to join a word too many does no harm
 _SPARE = 0.05  # px in each word space
 
 
@@ -20,7 +20,7 @@ def setting(paragraph: Paragraph, lines: Lines) -> Setting:
     joined: set[int] = set()
     start, begin = 0, 0
     for number, at in enumerate(lines.breaks[:-1]):
-        room = paragraph.lines[min(number, len(paragraph.lines) - 1)] / lines.size + _DOUBT * paragraph.size
+        room = paragraph.lines[min(number, len(paragraph.lines) - 1)] / lines.size + _DOUBT * paragraph.size + tightened
         joined |= _joints(paragraph, (start, begin), at, (room, tightened))
         start, begin = (at.piece, at.place) if at.is_hyphen else (at.piece + 1, paragraph.pieces[at.piece].next)
     return Setting(frozenset(hyphens), frozenset(joined), tightened, lines.size)

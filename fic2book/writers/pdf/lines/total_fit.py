@@ -3,6 +3,11 @@
 Each way to break a paragraph has its demerits: for word spaces far from the normal, for hyphens, for two or more of
 them in a row, for a loose line under a tight one, for a last line of one short word. The way with the fewest is taken.
 Several passes, as in TeX: without dividing words; with; and at last with lines as loose as they must be.
+
+How loose, and how dear a hyphen is, the page's hyphenation zone says: the part of a line that may stay empty before a
+word is divided. No word is divided where all lines are filled to within half of the zone, at the normal word space; a
+hyphen is as bad as a line that is short by three quarters of it. A face with narrow word spaces, which grow more when
+the same room is shared among them, so divides fewer words than one with wide ones.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,21 +16,24 @@ from typing import NamedTuple
 from fic2book.press.paragraphs import Paragraph, Piece
 from fic2book.writers.pdf.lines import hyphenation
 
-TIGHTEST = 0.83
+TIGHTEST = 0.8
 """The narrowest word space, in normal ones."""
-_LOOSEST = (1.6, 2.0, 2.6, 4.0, 40.0)  # by pass: the first without dividing words
+_SHORTEST = (0.5, 0.75, 1.1, 1.6)  # how much of the zone a line may be short, by pass; the first divides no words
+_LOOSEST = (4.0, 40.0)  # the widest word space in the last passes, which must find something
 _SIZES = (1.0, 0.99, 1.01, 0.985, 1.015)  # of the type; the others are tried where the first gives no good lines
 _OTHER_SIZE = 4e5  # demerits of a line, times the difference
 _HAIR = 1e-6
 _STRETCH, _SHRINK = 0.5, 0.3  # at these a line's badness is 100
 _RAGGED = 4.0  # em: a ragged line as much shorter than the measure is as bad as one with spaces of 1.5
-_HYPHEN, _OWN_HYPHEN = 1000.0, 150.0  # as badness, before it is squared; the second for a compound's own
+_HYPHEN = 0.75  # of the zone: a line that is short by this is as bad as a hyphen
+_OWN_HYPHEN = 150.0  # as badness, before it is squared: a line's end at a compound's own hyphen
 _RUN_OF_HYPHENS = 15_000.0  # demerits, times the square of the hyphens before
 _MOST_HYPHENS = 2  # in a row; more only where nothing else is left
 _HYPHEN_BEFORE_LAST = 6_000.0
 _UNLIKE_NEIGHBOUR = 4_000.0
 _RUNT, _SHORTEST_END = 6_000.0, 2.2  # demerits, em
 _LOOSE_SLOPE = 1e5  # per normal space beyond what badness tells apart
+_LEAST_SPACES = 0.05  # of a line, for text that has hardly any
 _CLASSES = (0.93, 1.25, 1.5)
 
 
@@ -82,9 +90,11 @@ class _Chance(NamedTuple):
 def lines(paragraph: Paragraph) -> Lines | None:
     """Return the best lines; nothing for text that cannot be broken into lines of this room."""
     chances: tuple[_Chance, ...] = ()
-    for number, loosest in enumerate(_LOOSEST):
+    zone = paragraph.zone / _elasticity(paragraph)
+    hyphen = max(_badness(1 + _HYPHEN * zone), 1.0)
+    for number, loosest in enumerate((*(1 + part * zone for part in _SHORTEST), *_LOOSEST)):
         if number < 2:
-            chances = tuple(_chances(paragraph, divides=number > 0))
+            chances = tuple(_chances(paragraph, hyphen if number else None))
         ways = []
         for size in _SIZES if paragraph.is_justified else _SIZES[:1]:
             end = _search(paragraph, chances, size, loosest)
@@ -98,15 +108,24 @@ def lines(paragraph: Paragraph) -> Lines | None:
     return None
 
 
-def _chances(paragraph: Paragraph, *, divides: bool) -> Iterator[_Chance]:
+def _elasticity(paragraph: Paragraph) -> float:
+    """Return the part of a line by which it is short when its word spaces would have to be twice the normal."""
+    if not paragraph.is_justified:
+        return _RAGGED * paragraph.size / paragraph.lines[-1]
+    spaces = sum(piece.inner + piece.gap for piece in paragraph.pieces)
+    return max(spaces / (spaces + sum(piece.width for piece in paragraph.pieces)), _LEAST_SPACES)
+
+
+def _chances(paragraph: Paragraph, hyphen: float | None) -> Iterator[_Chance]:
+    """Yield where lines may end; ``hyphen`` is how bad it is to divide a word, nothing where none is divided."""
     words = spaces = 0.0
     count = len(paragraph.pieces)
     for number, piece in enumerate(paragraph.pieces):
-        if divides and paragraph.hyphenate:
+        if hyphen and paragraph.hyphenate:
             for place in _points(paragraph, piece):
                 part = paragraph.width(piece.start, place)
                 at, before = Break(number, place, is_hyphen=True), words + part
-                yield _Chance(at, before + paragraph.hyphen, spaces, before, spaces, _HYPHEN, is_last=False)
+                yield _Chance(at, before + paragraph.hyphen, spaces, before, spaces, hyphen, is_last=False)
         words, spaces = words + piece.width, spaces + piece.inner
         own = _OWN_HYPHEN if piece.next == piece.end and paragraph.text[piece.end - 1] in "-‐" else 0.0
         at = Break(number, piece.end, is_hyphen=False)
@@ -161,8 +180,7 @@ def _ratio(left: float, spaces: float, slack: float) -> float:
 def _node(node: _Node, chance: _Chance, ratio: float, length: float) -> _Node:
     """Return the way through ``node`` to a chance; ``length`` is the line's own, in em."""
     ratio = min(ratio, 1.0) if chance.is_last else ratio
-    part = (ratio - 1) / _STRETCH if ratio >= 1 else (1 - ratio) / _SHRINK
-    badness = min(100 * part**3, 10_000.0)
+    badness = _badness(ratio)
     kind = sum(ratio > bound for bound in _CLASSES)
     demerits = (1 + badness) ** 2 + chance.penalty**2
     demerits += _LOOSE_SLOPE * ratio if badness == 10_000 else 0
@@ -176,6 +194,12 @@ def _node(node: _Node, chance: _Chance, ratio: float, length: float) -> _Node:
         chance.next_words, chance.next_spaces, node.demerits + demerits, node.line + 1, hyphens, kind, ratio,
         chance.at, node,
     )  # fmt: skip
+
+
+def _badness(ratio: float) -> float:
+    """Return how bad word spaces of ``ratio`` normal ones are: 100 where they are stretched or shrunk to the bounds."""
+    part = (ratio - 1) / _STRETCH if ratio >= 1 else (1 - ratio) / _SHRINK
+    return min(100 * part**3, 10_000.0)
 
 
 def _told(last: _Node, size: float) -> Lines:
