@@ -12,14 +12,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import make_stories
-from timing import Run, machine, median, picture, timed, with_headings
+from timing import Run, machine, many, median, picture, timed, with_headings
 
 STORIES, WORDS = 1_000, 3_300
 TURNS = 2
 BUILD, WRITING, PANDOC = "fic2book EPUB, whole build", "of it: finished sections written", "pandoc EPUB"
 
 
-def table(stories: int = STORIES, words: int = WORDS) -> str:
+def table(stories: int = STORIES, words: int = WORDS, turns: int = TURNS) -> str:
     """Return the table: both tools on the same Markdown, turn about."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         place = Path(name)
@@ -27,12 +27,12 @@ def table(stories: int = STORIES, words: int = WORDS) -> str:
         count = sum(len(file.read_text(encoding="utf-8").split()) for file in files)
         commands = _commands(place, files)
         found: dict[str, list[Run]] = {label: [] for label in (*commands, WRITING)}
-        for turn in range(1, TURNS + 1):
+        for turn in range(1, turns + 1):
             for label, command in commands.items():
                 sys.stderr.write(f"turn {turn}, {len(files):,} stories: {label}\n")
                 found[label].append(timed(command, place))
             found[WRITING].append(_writing(place))
-    return _table(found, f"{len(files):,} Markdown files, {count:,} words; medians of {TURNS} turns. {machine()}.")
+    return _table(found, f"{len(files):,} Markdown files, {count:,} words; {many(turns)}. {machine()}.")
 
 
 def _commands(place: Path, files: Sequence[Path]) -> dict[str, list[str]]:

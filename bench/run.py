@@ -17,7 +17,7 @@ from pathlib import Path
 import large
 import make_stories
 import shapes
-from timing import Run, alternate, machine, median, on_one_core, picture, with_headings
+from timing import Run, alternate, machine, many, median, on_one_core, picture, with_headings
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -43,12 +43,12 @@ def main() -> int:
         runs = alternate(commands, turns, place)
     block = _block(runs, f"{len(files)} Markdown files, {words:,} words", turns)
     _written_down(block, BEGIN, END)
-    _written_down(large.table(), BEGIN_LARGE, END_LARGE)
-    _written_down(_reading(), BEGIN_READING, END_READING)
+    _written_down(large.table(turns=min(asked.turns, large.TURNS)), BEGIN_LARGE, END_LARGE)
+    _written_down(_reading(min(asked.turns, READ_TURNS)), BEGIN_READING, END_READING)
     return 0
 
 
-def _reading() -> str:
+def _reading(turns: int) -> str:
     """Return the table of reading and restoring alone, on one core, beside pandoc turning the same files into text."""
     rows = [
         "| manuscripts | wall, s for 100,000 words | memory, MB | pandoc to plain text | wall against pandoc |",
@@ -60,13 +60,12 @@ def _reading() -> str:
             words = shapes.write(place / shape, shape, READ_STORIES, READ_WORDS)
             few = shapes.write(place / f"{shape}-few", shape, PANDOC_READS, READ_WORDS)
             ours = [sys.executable, str(ROOT / "bench" / "reading.py"), str(place / shape)]
-            runs = alternate({"ours": on_one_core(ours), **_pandoc(place, shape)}, _READ_TURNS_OF, place)
+            runs = alternate(
+                {"ours": on_one_core(ours), **_pandoc(place, shape)}, {"ours": turns, "pandoc": turns}, place
+            )
             rows.append(_reading_row(shape, runs, words, few))
-    said = f"{READ_STORIES} stories of {READ_WORDS:,} words in each shape; medians of {READ_TURNS} turns, one core."
+    said = f"{READ_STORIES} stories of {READ_WORDS:,} words in each shape; {many(turns)}, one core."
     return "\n".join((*rows, "", f"{said} pandoc was given {PANDOC_READS} of them, a process a file. {machine()}."))
-
-
-_READ_TURNS_OF = {"ours": READ_TURNS, "pandoc": READ_TURNS}
 
 
 def _pandoc(place: Path, shape: str) -> dict[str, list[str]]:
@@ -124,8 +123,8 @@ def _block(runs: Mapping[str, Sequence[Run]], what: str, turns: Mapping[str, int
         "| --- | ---: | ---: | ---: | ---: |",
         *(_row(label, run, middle) for label, run in middle.items()),
     ]
-    many = " and ".join(dict.fromkeys(f"{turns[label]}" for label in runs))
-    notes = [f"{what}; medians of {many} turns (fewer for PDFs), alternating. {machine()}."]
+    few = ", fewer for PDFs" if len(set(turns.values())) > 1 else ""
+    notes = [f"{what}; {many(max(turns.values()))}{few}, alternating. {machine()}."]
     if "pandoc EPUB, cover given" not in runs:
         notes.append("pandoc is not on this machine: nothing to compare with.")
     elif "pandoc PDF" not in runs:

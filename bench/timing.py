@@ -69,6 +69,11 @@ def median(runs: Sequence[Run]) -> Run:
     )
 
 
+def many(turns: int) -> str:
+    """Say how many turns a figure comes from."""
+    return f"medians of {turns} turns" if turns > 1 else "one turn"
+
+
 def machine() -> str:
     """Name the machine and the programs, as the notes below a table do."""
     pandoc = shutil.which("pandoc")
