@@ -88,7 +88,7 @@ def test_nearly_all_paragraphs_are_as_foretold_where_the_face_changes_at_every_t
 
 
 def test_a_word_joined_to_another_face_takes_only_its_neighbour_to_the_next_line():
-    words = "a thousand years ago the keepers of the lamp agreed to tell all of the people of the sea that there were but"
+    words = "a thousand years ago the keepers of the lamp agreed to tell all of the people of the sea that all were but"
     joined = Setting(joined=frozenset({len(words) + 1}))
     for width in range(196, 226, 3):
         css = f"@page {{ size: {width}pt 900pt }} p {{ text-indent: 0; hyphens: manual }}"
