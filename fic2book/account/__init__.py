@@ -7,7 +7,7 @@ or moved, and the rest must be the story's letters, in order, each once.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fic2book.account import arrival, definitions, manuscript, notes, taken, walk
+from fic2book.account import arrival, definitions, finished, manuscript, notes, taken, walk
 from fic2book.letters import letters
 from fic2book.model import Change, Document, Kind, Story
 
@@ -30,6 +30,9 @@ def unaccounted(document: Document, stories: Sequence[Story]) -> tuple[tuple[int
 def balance(document: Document, stories: Sequence[Story]) -> Balance:
     """Compare a document with its stories, restored or not; letters and digits in order, doubles noticed."""
     changes = _changes(stories) if stories else list(document.changes)
+    if document.format == finished.FORMAT:
+        lost, invented = finished.compare(taken.left(document, changes), stories)
+        return Balance(tuple(lost), tuple(invented))
     plain = document.format != "markdown"
     text, footnotes = notes.told(stories, calls=plain)
     told = letters(text)

@@ -36,7 +36,7 @@ def left(document: Document, changes: Sequence[Change], told: str = "") -> list[
             if change.before in row.text and letters(change.after) != letters(change.before):
                 rows[places[change.line]] = Row(row.line, row.text.replace(change.before, change.after, 1))
     gone = [change for change in followed(changes) if change.kind in {Kind.REMOVED, Kind.MOVED}]
-    plain = document.format != "markdown"
+    plain = document.format not in {"markdown", "restored"}
     early = set(document.changes)  # what the reader took (scripts, pictures) no later words can hold
     thinned = set() if plain else {change.line for change in early}.intersection(places)
     taken = sorted(gone, key=lambda change: (change not in early, *_reach(change)))

@@ -26,6 +26,7 @@ class Gathered(NamedTuple):
 def gather(stories: Sequence[Story], settings: Settings) -> Gathered:
     """Join the chapters of works, and keep of each story the file that knows most of it."""
     alone = {table.file for table in settings.stories if table.alone}
+    alone |= {story.file for story in stories if story.finished}
     wanted = {file for part in settings.parts for file in part.files}
     first = without_doubles(stories, alone, wanted)
     whole, joined = whole_works(first.stories, settings.stories, alone)

@@ -13,9 +13,10 @@ def words_to_find(story: Story) -> int:
 
     That is what the file states, less what restoration took from the text and put elsewhere (author's notes, a title
     said again, ``xxx`` for a scene break), as the ledger tells. A file with other chapters than the site counted
-    says nothing: a work that is read by chapters states the words of all of them.
+    says nothing: a work that is read by chapters states the words of all of them. Nor is there a ledger of a text that
+    came out of a book.
     """
-    if story.origin not in _SITES or not story.words_stated or not _is_whole(story):
+    if story.finished or story.origin not in _SITES or not story.words_stated or not _is_whole(story):
         return 0
     return max(story.words_stated - _elsewhere(story), 0)
 

@@ -76,7 +76,7 @@ class BookRecord:
 
 _LINES = (
     "subtitle", "editor", "description", "dedication", "rights", "series", "series_number", "openers",
-    "content_notes", "credits",
+    "content_notes", "credits", "certified_by", "certified_on",
 )  # fmt: skip
 _SWITCHES = ("lengths", "qr")
 _PRESS = ("name", "place", "edition", "colophon")

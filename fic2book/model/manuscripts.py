@@ -206,4 +206,6 @@ class Story:
     pictures: tuple[Picture, ...] = ()
     """Those that the body shows."""
     images_left_out: tuple[str, ...] = ()
+    finished: bool = False
+    """Whether its file says that it came out of a book: it is whole, and nothing in it is guessed."""
     ledger: tuple[Change, ...] = ()

@@ -17,6 +17,11 @@ _CLEAN_VALUE = re.compile(r"(\[.*\]|\{.*\}|\"[^\"\\]*\"|'[^']*'|[|>][+-]?)\s*\Z"
 _QUOTED = re.compile(r"[“”„\"](.*)[“”\"]\s*\Z")
 
 
+RESTORED = "restored"
+"""The key by which a file says that its text is finished: nothing in it is guessed or changed."""
+_SAYS_RESTORED = re.compile(r"restored\s*:\s*true\s*\Z", re.IGNORECASE)
+
+
 class Entry(NamedTuple):
     """One key of the block with the lines it takes."""
 
@@ -37,6 +42,9 @@ class FrontMatter(NamedTuple):
 def split(lines: tuple[Line, ...]) -> FrontMatter:
     """Find and read the block; a ``---`` that closes nowhere, or around prose, is a scene break and stays."""
     start = next((at for at, line in enumerate(lines) if line.text.strip()), len(lines))
+    exact = _exact(lines, start)
+    if exact:
+        return exact
     mark = _mark(lines[start].text) if start < len(lines) else ""
     if not mark:
         return FrontMatter({}, 0, ())
@@ -60,6 +68,25 @@ def split(lines: tuple[Line, ...]) -> FrontMatter:
         why = "The front matter is not valid and was read line by line."
         changes.append(_change(Kind.FLAGGED, block[0].number, block[0].text, why))
     return FrontMatter(metadata, start + length + 2, tuple(changes))
+
+
+def _exact(lines: tuple[Line, ...], start: int) -> FrontMatter | None:
+    """Read the block of a file that says it is finished: as YAML, whole; nothing when it is not sound."""
+    if start >= len(lines) or lines[start].text.strip() != "---":
+        return None
+    end = next((at for at in range(start + 1, len(lines)) if lines[at].text.rstrip() == "---"), start)
+    block = lines[start + 1 : end]
+    if not any(_SAYS_RESTORED.match(line.text) for line in block):
+        return None
+    try:
+        node = yaml.compose("\n".join(line.text for line in block), yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    said = _content(node, 0)
+    changes = tuple(_change(Kind.MOVED, line.number, line.text, "front matter") for line in block if line.text.strip())
+    return FrontMatter(dict(said) if isinstance(said, dict) else {}, end + 1, changes)
 
 
 def _mark(text: str) -> str:

@@ -10,12 +10,13 @@ from xml.etree.ElementTree import Element  # python-markdown's own tree
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from fic2book import markup
 from fic2book.model import Change, Document, Kind, Line
-from fic2book.readers import beside, endnotes, front_matter, places, prose, raw_html
+from fic2book.readers import beside, endnotes, front_matter, places, prose, raw_html, restored
 from fic2book.readers.album import Album
 from fic2book.readers.decode import decode
 from fic2book.readers.given import Given
@@ -38,10 +39,11 @@ def read(given: Given) -> Document:
     front = front_matter.split(decoded.lines)
     lines = decoded.lines[front.body_from :]
     album = Album()
-    body, changes = _body(lines, beside.shown_in(given, album))
+    is_restored = str(front.metadata.get(front_matter.RESTORED, "")).lower() == "true"
+    body, changes = (_as_it_stands if is_restored else _body)(lines, beside.shown_in(given, album))
     return Document(
         file=given.file,
-        format="markdown",
+        format="restored" if is_restored else "markdown",
         lines=decoded.lines,
         metadata=front.metadata,
         body=body,
@@ -71,6 +73,36 @@ def _body(lines: Sequence[Line], picture: Callable[[str], str]) -> tuple[str, li
     return markup.serialise(root, keep_lines=True), changes
 
 
+def _as_it_stands(lines: Sequence[Line], picture: Callable[[str], str]) -> tuple[str, list[Change]]:
+    """Read Markdown as it is meant, without a guess: a finished book's text."""
+    converter = _plain()
+    converter.reset()
+    try:
+        found, images = restored.body(lines, picture, converter.convert)
+    except RecursionError:
+        return _as_text(lines)
+    return found, [_change("images", Kind.REMOVED, _line_of(lines, words), words) for words in images]
+
+
+class _Html(Preprocessor):
+    """Keeps chunks of HTML from Markdown."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Put such chunks away until the rest is converted."""
+        return restored.stashed(lines, self.md.htmlStash.store)
+
+
+class _Chapters(Treeprocessor):
+    """Marks the headings ``##`` as chapters, and rules as scene breaks."""
+
+    def run(self, root: Element) -> None:
+        """Give them their classes."""
+        for rule in root.iter("hr"):
+            rule.set("class", "scene")
+        for heading in root.findall("h2"):
+            heading.set("class", "chapter")
+
+
 class _PlainText(Treeprocessor):
     """Tells python-markdown which paragraphs are text already: twenty patterns looked at each."""
 
@@ -91,6 +123,10 @@ def _converter(references: dict[str, tuple[str, str]]) -> Markdown:
 
 @cache  # setting it up takes as long as reading a page
 def _set_up() -> Markdown:
+    return _made()
+
+
+def _made() -> Markdown:
     """Return python-markdown without what hurts stories: code by indentation, link definitions of any shape."""
     converter = Markdown(extensions=["tables", FootnoteExtension()], output_format="xhtml")
     numbered = converter.parser.blockprocessors["olist"]
@@ -101,6 +137,16 @@ def _set_up() -> Markdown:
     converter.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "s"), "struck", 55)
     converter.treeprocessors.register(_PlainText(converter), "plain_text", 21)  # just before "inline", at 20
     converter.ESCAPED_CHARS = [*converter.ESCAPED_CHARS, *_ESCAPES]
+    return converter
+
+
+@cache
+def _plain() -> Markdown:
+    """Return python-markdown that lets HTML alone, adds no line ends, and knows chapters."""
+    converter = _made()
+    converter.preprocessors.register(_Html(converter), "html", 20)  # behind "normalize_whitespace", at 30
+    converter.treeprocessors.deregister("prettify")
+    converter.treeprocessors.register(_Chapters(converter), "chapters", 5)
     return converter
 
 

@@ -56,9 +56,9 @@ def tame(text: str, picture: Callable[[str], str] = nowhere) -> Tamed:
     pieces: list[str] = []
     end = 0
     for start, stop, instead, kind in _markup_in(text):
-        shown = _shown(text[start:stop], picture) if kind == "images" else ""
-        pieces += [text[end:start], shown or instead]
-        if kind and not shown:
+        image = shown(text[start:stop], picture) if kind == "images" else ""
+        pieces += [text[end:start], image or instead]
+        if kind and not image:
             taken.append((start, kind, text[start:stop]))
         end = stop
     paragraphs = re.split(r"(\n\s*\n)", _without_false_links("".join([*pieces, text[end:]])))
@@ -174,7 +174,7 @@ def image_words(taken: str) -> str:
     return alternative or address or "a picture"
 
 
-def _shown(taken: str, picture: Callable[[str], str]) -> str:
+def shown(taken: str, picture: Callable[[str], str]) -> str:
     """Return the markup of a picture that is at hand, else nothing."""
     alternative, address = _image(taken)
     found = picture(unescape(address))

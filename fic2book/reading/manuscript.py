@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from fic2book import markup, readers, restoration, sources, undoing
@@ -11,6 +12,8 @@ from fic2book.model import Choices, Document, Problem, Severity, Story, StorySet
 from fic2book.reading import described
 
 _PAGES = frozenset({"html", "epub", "docx"})
+_FINISHED = "restored"
+"""The format of a text that a book was taken apart into: every rule has been through it."""
 
 
 def read_manuscript(
@@ -27,7 +30,7 @@ def stories_of(
     document: Document, tables: tuple[StorySettings, ...] = ()
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     """Return the stories of a decoded file, restored, and the words that ended nowhere."""
-    if not any("mojibake" in table.off for table in tables):
+    if document.format != _FINISHED and not any("mojibake" in table.off for table in tables):
         document = restoration.mend(document)
     recognised = sources.recognise(document, next((table.split for table in tables if table.split), ""))
     restored = tuple(_restored(document, story, of_story(tables, story.part)) for story in recognised)
@@ -40,7 +43,10 @@ def stories_of(
 
 def paper(place: Path, title: str) -> str:
     """Return the markup of a foreword or afterword, restored like a story but with all its words in place."""
-    document = restoration.mend(readers.read(place.parent, place.name))
+    document = readers.read(place.parent, place.name)
+    if document.format == _FINISHED:
+        return restoration.kept(sources.recognise(document)[0], Choices()).body
+    document = restoration.mend(document)
     story = sources.recognise(document)[0]
     kept = Choices(opening_note="story", closing_note="story", language=story.language)
     body = _tidied(document.body) if document.format in _PAGES else document.body
@@ -58,8 +64,9 @@ def _tidied(page: str) -> str:
 def _restored(document: Document, story: Story, table: StorySettings | None) -> Story:
     """Return a story as a person wants it restored; what a source took and a person named is in its place again."""
     paged = document.format in _PAGES
+    restore = restoration.kept if document.format == _FINISHED else partial(restoration.restore, paged=paged)
     if table is None:
-        return restoration.restore(story, Choices(language=story.language), paged=paged)
+        return restore(story, Choices(language=story.language))
     language = str(table.fields.get("language", story.language))
     choices = Choices(
         opening_note=table.opening_note,
@@ -71,7 +78,7 @@ def _restored(document: Document, story: Story, table: StorySettings | None) -> 
         off=table.off,
     )
     story = undoing.brought_back(document, replace(story, language=language), choices)
-    return restoration.restore(story, choices, paged=paged)
+    return restore(story, choices)
 
 
 def _overlaid(story: Story, table: StorySettings | None) -> Story:
@@ -83,7 +90,11 @@ def _overlaid(story: Story, table: StorySettings | None) -> Story:
     overlaid = replace(
         overlaid,
         title=restoration.line(overlaid.title, overlaid.language) if "title" in table.fields else overlaid.title,
-        permission=restoration.line(overlaid.permission, overlaid.language),
+        permission=(
+            restoration.line(overlaid.permission, overlaid.language)
+            if "permission" in table.fields
+            else overlaid.permission
+        ),
         show_notes=table.show_notes,
         show_disclaimers=table.show_disclaimers,
         ledger=undoing.unanswered(overlaid.ledger, table),

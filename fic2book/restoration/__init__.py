@@ -38,7 +38,7 @@ from fic2book.restoration.verses import verses
 from fic2book.restoration.wrapped_lines import is_plain, wrapped_lines
 from fic2book.restoration.wrappers import wrappers
 
-__all__ = ["NAMES", "RULES", "TYPOGRAPHY", "UNDONE_BY", "line", "mend", "mend_text", "restore"]
+__all__ = ["NAMES", "RULES", "TYPOGRAPHY", "UNDONE_BY", "kept", "line", "mend", "mend_text", "restore"]
 
 RULES: tuple[Rule, ...] = (
     asked_breaks,  # first, with mark_notes: rows are found while each is where the manuscript has it
@@ -115,6 +115,23 @@ def restore(story: Story, choices: Choices | None = None, *, paged: bool | None 
         chapters=_titles(root),
         language=spoken,
         ledger=Ledger([*story.ledger, *ledger.changes]).settled(),
+    )
+
+
+def kept(story: Story, choices: Choices) -> Story:
+    """Return a story whose text is finished: nothing is done to it but what a person asks for, row by row."""
+    root = markup.parse(story.body)
+    context = Context(title=story.title, language=story.language or choices.language or "en", choices=choices)
+    for rule in RULES:
+        if rule.__name__ in _ALWAYS:
+            rule(root, context)
+    finish(root)
+    return replace(
+        story,
+        body=markup.serialise(root),
+        notes=(*story.notes, *context.notes),
+        chapters=_titles(root),
+        ledger=Ledger([*story.ledger, *context.ledger.changes]).settled(),
     )
 
 

@@ -35,6 +35,8 @@ def _prose(kind: str, title: str, body: str, words: Words) -> Page | None:
     if markup.is_blank(root):
         return None
     make_sound(root)
+    for block in root:
+        block.tail = block.tail if (block.tail or "").strip() else None
     anchors.name_apart((root,), kind)
     pictures.place((root,), kind, (), words)
     if len(root) and root[0].tag in {"h1", "h2"} and not markup.is_blank(root[0]):

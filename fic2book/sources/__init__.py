@@ -14,6 +14,7 @@ from fic2book.sources import (
     lightnovel,
     livejournal,
     no_story,
+    restored,
     several,
     tumblr,
     wattpad,
@@ -23,7 +24,8 @@ from fic2book.sources import (
 Source = Callable[[Document], tuple[Story, ...]]
 
 SOURCES: Mapping[str, Source] = {
-    "no story": no_story.recognise,  # first: it names what a later one would take for a story
+    "restored": restored.recognise,  # first: such a file says itself what it is
+    "no story": no_story.recognise,  # early: it names what a later one would take for a story
     "ao3": ao3.recognise,
     "ffn": ffn.recognise,
     "fanficfare": fanficfare.recognise,
@@ -43,6 +45,8 @@ def recognise(document: Document, split: str = "") -> tuple[Story, ...]:
 
     ``split`` is a person's word: ``h1`` … ``h6``, each such heading begins a story; ``never``, the file is one.
     """
+    if document.format == restored.FORMAT:
+        return restored.recognise(document)
     merged = epubmerge.stories(document, lambda book: _one_or_more(book, split))
     return merged or several.stories(document, split, _one_or_more) or _one_or_more(document, split)
 

@@ -30,7 +30,7 @@ class Places:
         if not document.body:
             return Places(document, {}, {})
         root = markup.parse(document.body)
-        if document.format == "markdown":
+        if document.format in {"markdown", "restored"}:
             blocks = {markup.line_of(block): block for block in root if markup.line_of(block)}
             lasts = [after - 1 for after in (*list(blocks)[1:], document.lines[-1].number + 1)]
             return Places(document, blocks, dict(zip(blocks, lasts, strict=True)))

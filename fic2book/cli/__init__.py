@@ -1,42 +1,21 @@
 """The command line: options in, exit code out; the only click."""
 
-import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from fic2book import __version__
-from fic2book.errors import Fic2bookError
+from fic2book.cli.door import Grouped, exit_code, harden_streams
 
-_GROUPS = (
-    ("Make", ("build", "cover", "scan", "new")),
-    ("Look", ("inspect", "check", "themes")),
-    ("Machine", ("doctor", "completion")),
-)
-_FAULT = (
-    "fic2book: a fault of its own stopped it ({}); no half-written book is left. "
-    "Please report it; with FIC2BOOK_TRACEBACK=1 in the environment it says where."
-)
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
 
 
-class _Grouped(click.Group):
-    """A group whose help lists its commands under headings."""
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands in groups: make, look, machine."""
-        for heading, names in _GROUPS:
-            commands = [(name, self.get_command(ctx, name)) for name in names]
-            with formatter.section(heading):
-                formatter.write_dl([(name, command.get_short_help_str(70)) for name, command in commands if command])
-
-
-@click.group(cls=_Grouped, invoke_without_command=True, context_settings=_CONTEXT)
+@click.group(cls=Grouped, invoke_without_command=True, context_settings=_CONTEXT)
 @click.version_option(__version__, prog_name="fic2book")
 @click.pass_context
 def program(context: click.Context) -> None:
@@ -132,6 +111,24 @@ def new(directory: Path) -> None:
     click.echo(f"Put your stories beside it, then: fic2book build {directory}", err=True)
 
 
+@program.command(short_help="Take a book apart into its stories.")
+@click.argument("book", type=_FILE)
+@click.option("-o", "--output", type=_FOLDER, help="A new folder for the stories.  [default: named after the book]")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def extract(book: Path, output: Path | None, *, quiet: bool) -> None:
+    """Give back the stories of BOOK, an EPUB that fic2book made, as Markdown files with all that is known of them.
+
+    The folder builds the same book again. It has to be new or empty; nothing is written unless all of it came back.
+    """
+    from fic2book import extracting  # late: --help answers at once
+
+    made = extracting.run(book, output)
+    click.echo(made.place)
+    for sentence in () if quiet and made.clean else made.sentences:
+        click.echo(sentence, err=True)
+    sys.exit(0 if made.clean else 1)
+
+
 @program.command(short_help="Show how manuscripts are read.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
@@ -211,34 +208,5 @@ def completion(shell: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program; every error that a person can mend is one sentence and exit code 1."""
-    _harden_streams()
-    sys.exit(_exit_code(lambda: program.main(arguments, prog_name="fic2book", standalone_mode=False)))
-
-
-def _exit_code(run: Callable[[], object]) -> int:
-    try:
-        code = run()
-    except Fic2bookError as error:
-        click.echo(f"fic2book: {error}", err=True)
-        return 1
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("fic2book: stopped; no half-written book is left", err=True)
-        return 130
-    except Exception as error:
-        if os.environ.get("FIC2BOOK_TRACEBACK"):
-            raise
-        click.echo(_FAULT.format(f"{type(error).__name__}: {error}"), err=True)
-        return 1
-    return code if isinstance(code, int) else 0
-
-
-def _harden_streams() -> None:
-    """Let a title in any script pass a console that cannot show it."""
-    options: Mapping[str, str] = {"errors": "replace"}
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(**options)
+    harden_streams()
+    sys.exit(exit_code(lambda: program.main(arguments, prog_name="fic2book", standalone_mode=False)))
