@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,27 +11,19 @@ from functools import lru_cache
 
 from fic2book import markup
 from fic2book.letters import words
-from fic2book.model import Anthology, Image, Imprint, Part, PartSettings, Problem, Settings, Severity, Story
+from fic2book.model import Anthology, Edition, Image, Imprint, Part, PartSettings, Problem, Settings, Severity, Story
 from fic2book.paths import natural
-from fic2book.slugs import slug, unique
+from fic2book.slugs import SECTIONS, story_name
 from fic2book.titles import DEFAULT, guess_title
 
 _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
-_SECTIONS = (
-    "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits",
-    "nav", "notes", "part", "content-notes", "about", "index", "index-authors", "index-fandoms",
-    "index-relationships", "index-characters", "index-tags", "press",
-)  # fmt: skip
-_INNER = re.compile(
-    r"-(?:title|text|summary|notes|see-notes|note-\d+|(?:opening|leading|closing|author|warning)-note|c\d+|fn-\d+|"
-    r"fnref-\d+)\Z"
-)
-"""What ids inside a story end with: "rain-title" belongs to the story "rain", and may be no story's own."""
 _AS_ASKED = (
     "subtitle", "editor", "description", "dedication", "rights", "series", "series_number", "openers", "lengths",
     "content_notes", "indexes", "credits", "qr", "show_notes", "show_disclaimers", "certified_by", "certified_on",
 )  # fmt: skip
 """What the anthology has from the settings as it is."""
+_GUESSED = ("title", "language", "identifier")
+"""What is found out where nobody says it."""
 _NAMESPACE = uuid.UUID("6f9619ff-8b86-5d01-b42d-00cf4fc964ff")
 
 
@@ -66,6 +57,7 @@ def assemble(
         about=papers.about,
         imprint=_imprint(settings, papers),
         cover=cover,
+        edition=Edition(guessed=tuple(key for key in _GUESSED if not getattr(settings, key))),
         **{name: getattr(settings, name) for name in _AS_ASKED},
         parts=_parts(ordered, settings),
     )
@@ -163,13 +155,10 @@ _KEYS: dict[str, Callable[[Story], tuple[object, ...]]] = {
 
 def _with_ids(stories: Iterable[Story]) -> tuple[Story, ...]:
     """Give each story its slug: from its title, then its author, so that it stays when others come or go."""
-    taken: set[str] = set(_SECTIONS)
+    taken = set(SECTIONS)
     named = []
     for story in stories:
-        name = slug(story.title)
-        name = name if name[0].isalpha() else f"s-{name}"
-        name = f"{name}-story" if _INNER.search(name) else name
-        name = unique(name, slug(story.authors[0]) if story.authors else "", taken)
+        name = story_name(story.title, story.authors, taken)
         taken.add(name)
         named.append(replace(story, id=name))
     return tuple(named)

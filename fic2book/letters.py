@@ -12,6 +12,8 @@ _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _NO_SIGNS = {code: None for code in _NO_LETTERS if not chr(code).isspace()}
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _ACCENTED = re.compile("([\u0370-\u03ff])[\u0300-\u036f]+")
+_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff]")
+_SIGN_OR_WORD = re.compile(rf"{_SIGN.pattern}|{_LETTERS.pattern}")
 _COUNTED_SINGLY = ("CJK ", "IDEOGRAPHIC ", "HANGZHOU ", "KANGXI ", "HIRAGANA ", "KATAKANA ", "KHMER ", "LAO ", "THAI ")
 _OF_A_WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 
@@ -43,6 +45,12 @@ def words(text: str) -> int:
     if "\n" in text:
         return sum(map(words, text.split("\n")))
     return len(_WORD.findall(text))
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return a text's words without marks and case; of scripts without spaces each sign is a word."""
+    folded = text.casefold()
+    return tuple((_SIGN_OR_WORD if _SIGN.search(folded) else _LETTERS).findall(folded))
 
 
 def site_words(text: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fic2book import checks, cover, editions, files, markup, raster, reading, restoration, sections, themes
+from fic2book import checks, cover, editions, files, manifest, markup, raster, reading, restoration, sections, themes
 from fic2book.assemble import Papers, assemble, empty_parts
 from fic2book.errors import ManuscriptError, MissingToolError
 from fic2book.gathering import Gathered
@@ -44,11 +44,9 @@ def build(settings: Settings, step: Step) -> Built:
     cover.prove(theme, wish)
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
-    anthology = editions.marked(bind(gathered, read, settings), settings.output)
+    anthology = editions.marked(bind(gathered, read, settings), settings)
     made, noticed, missing = _made(_book(anthology, theme, wish, settings), settings, step)
-    books = {suffix: settings.output / f"{slug(anthology.title)}{suffix}" for suffix in made}
-    for suffix, place in books.items():
-        files.write(place, made[suffix])
+    books = _written(made, anthology, settings.output, _looks(settings, theme))
     step("Proving that nothing is lost", 0, 0)
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
     told = (
@@ -68,6 +66,19 @@ def build(settings: Settings, step: Step) -> Built:
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
         sizes={suffix: len(data) for suffix, data in opened.items()},
     )
+
+
+def _written(
+    made: Mapping[str, bytes], anthology: Anthology, output: Path, looks: Mapping[str, str]
+) -> dict[str, Path]:
+    """Write the books and, when they are there, the manifest beside them, by which the next edition knows this one."""
+    name = slug(anthology.title)
+    books = {suffix: output / f"{name}{suffix}" for suffix in made}
+    for suffix, place in books.items():
+        files.write(place, made[suffix])
+    if made:
+        files.write(output / f"{name}{manifest.BESIDE}", manifest.dump(anthology, looks))
+    return books
 
 
 def _book(anthology: Anthology, theme: Theme, wish: cover.Wish, settings: Settings) -> Book:

@@ -1,12 +1,14 @@
 """The `check` command behind its options: finished books opened again, alone or against their manuscripts."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fic2book import checks, config
+from fic2book import checks, config, editions
 from fic2book.errors import OutputError
-from fic2book.model import Problem, Severity
+from fic2book.manifest import BESIDE, ManifestError
+from fic2book.model import Anthology, Problem, Settings, Severity
 from fic2book.pipeline import gather
 from fic2book.reading import read_folder, silent
 from fic2book.report import counted
@@ -30,13 +32,21 @@ def prove(books: Sequence[Path], against: Path | None, *, strict: bool) -> Proof
         anthology = gather(read, settings)
         problems += read.problems
         for place in books:
-            problems += checks.prove({place.suffix.lower(): opened[place.name]}, anthology)
+            problems += checks.prove({place.suffix.lower(): opened[place.name]}, _as_named(anthology, settings, place))
     problems = tuple(dict.fromkeys(problems))
     counted_as_errors = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     clean = not any(problem.severity in counted_as_errors for problem in problems)
     said = tuple(_sentence(problem) for problem in problems)
     proved = f"{counted(len(books), 'book')} proved: nothing is lost."
     return Proof(sentences=(*said, proved) if clean else said, clean=clean)
+
+
+def _as_named(anthology: Anthology, settings: Settings, place: Path) -> Anthology:
+    """Return the anthology with the names and places that its stories have in a book: they may be of an earlier one."""
+    for told in (place, place.with_suffix(".epub"), place.with_suffix(BESIDE)):
+        with suppress(ManifestError):
+            return editions.grown(anthology, settings, editions.Last(editions.read(told), is_base=False))
+    return anthology
 
 
 def _opened(place: Path) -> bytes:

@@ -3,12 +3,23 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 _GAPS = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 _APOSTROPHES = re.compile(r"['’ʼ]")
+
+SECTIONS = (
+    "cover", "half-title", "title-page", "colophon", "dedication", "contents", "foreword", "afterword", "credits",
+    "nav", "notes", "part", "content-notes", "about", "index", "index-authors", "index-fandoms",
+    "index-relationships", "index-characters", "index-tags", "press",
+)  # fmt: skip
+_INNER = re.compile(
+    r"-(?:title|text|summary|notes|see-notes|note-\d+|(?:opening|leading|closing|author|warning)-note|c\d+|fn-\d+|"
+    r"fnref-\d+)\Z"
+)
+"""What ids inside a story end with: "rain-title" belongs to the story "rain", and may be no story's own."""
 
 
 def slug(words: str, longest: int = 60) -> str:
@@ -37,3 +48,11 @@ def unique(name: str, second: str, taken: Collection[str]) -> str:
     while f"{longer}-{number}" in taken:
         number += 1
     return f"{longer}-{number}"
+
+
+def story_name(title: str, authors: Sequence[str], taken: Collection[str]) -> str:
+    """Return a name for a story that nothing else in the book has: of its title, then of its first author too."""
+    name = slug(title)
+    name = name if name[0].isalpha() else f"s-{name}"
+    name = f"{name}-story" if _INNER.search(name) else name
+    return unique(name, slug(authors[0]) if authors else "", taken)

@@ -123,6 +123,7 @@ class Words:
     authors: str
     fandoms: str
     set_in: str
+    renewed: str
 
     @property
     def language(self) -> str:

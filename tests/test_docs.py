@@ -45,7 +45,7 @@ def test_the_first_books_of_the_readme_are_made_by_its_commands(tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(MARKED.findall(page("README.md"))) == 5
     assert "[[story]]" in (tmp_path / "my-book" / "anthology.toml").read_text(encoding="utf-8")
-    assert {file.suffix for file in (tmp_path / "my-book" / "book").iterdir()} == {".epub", ".html", ".pdf"}
+    assert {file.suffix for file in (tmp_path / "my-book" / "book").iterdir()} == {".epub", ".html", ".json", ".pdf"}
 
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS)

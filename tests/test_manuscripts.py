@@ -86,5 +86,10 @@ def test_the_same_folder_gives_the_same_bytes_copied_and_in_another_time_zone(tm
         )
         assert (made.returncode, made.stderr) == (0, "")
     first, second = (sorted((tmp_path / zone).iterdir()) for zone in ("UTC", "Pacific-Auckland"))
-    assert [book.name for book in first] == ["lamp-letter-line.epub", "lamp-letter-line.pdf", "report.html"]
+    assert [book.name for book in first] == [
+        "lamp-letter-line.epub",
+        "lamp-letter-line.fic2book.json",
+        "lamp-letter-line.pdf",
+        "report.html",
+    ]
     assert [book.read_bytes() for book in first] == [book.read_bytes() for book in second]

@@ -205,7 +205,7 @@ def build(tmp_path, *options: str) -> subprocess.CompletedProcess[str]:
 def test_without_pango_the_whole_epub_is_made_and_one_sentence_brings_the_pdf(tmp_path):
     done = build(tmp_path)
     assert (done.returncode, sorted(path.name for path in (tmp_path / "book").iterdir())) == (
-        1, ["orchard-tales.epub", "report.html"],
+        1, ["orchard-tales.epub", "orchard-tales.fic2book.json", "report.html"],
     )  # fmt: skip
     assert done.stdout.split() == [str(tmp_path / "book" / "orchard-tales.epub")]
     assert [line for line in done.stderr.splitlines() if "Pango" in line or "WeasyPrint" in line] == [

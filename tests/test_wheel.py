@@ -54,7 +54,9 @@ def test_an_installed_wheel_makes_a_book_in_a_folder_of_its_own(wheel, tmp_path)
     out = tmp_path / "out"
     done = run(scripts / "fic2book", "build", stories, "-o", out, PYTHONPATH="")
     assert done.returncode == 0, done.stderr
-    assert sorted(place.name for place in out.iterdir()) == ["report.html", "winter-tales.epub", "winter-tales.pdf"]
+    assert sorted(place.name for place in out.iterdir()) == [
+        "report.html", "winter-tales.epub", "winter-tales.fic2book.json", "winter-tales.pdf",
+    ]  # fmt: skip
     assert done.stdout.split() == [str(out / "winter-tales.epub"), str(out / "winter-tales.pdf")]
     doctor = run(scripts / "fic2book", "doctor", PYTHONPATH="")
     assert doctor.returncode == 0, doctor.stdout

@@ -52,6 +52,7 @@ def program(context: click.Context) -> None:
 @click.option("--fonts", "epub_fonts", metavar="WHICH", help="Faces inside the EPUB: none, body or all.")
 @click.option("--order", metavar="KEY", help="file, title, author, date, length, series or fandom.")
 @click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
+@click.option("--since", type=_FILE, help="The edition before, an EPUB: marks are against it.")
 @click.option("--open", "open", is_flag=True, default=None, help="Open the folder with the books afterwards.")
 @click.option("--strict", is_flag=True, default=None, help="Let warnings fail the build too.")
 @click.option("--json", "json", is_flag=True, help="Print what came of it as JSON, instead of the books' paths.")

@@ -58,6 +58,7 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     qr: bool = False
     to: str | list[str] = ""
     output: str = ""
+    since: str = ""
     open: bool = False
     strict: bool = False
 
@@ -76,7 +77,7 @@ _LISTS = frozenset({"author", "css", "indexes", "to"})
 _SWITCHES = frozenset({"strict", "cover_title", "lengths", "open", "qr"})
 _NUMBERS = frozenset({"cover_seed", "series_number"})
 """Words that are often numbers: both are taken."""
-_PATHS = frozenset({"about", "afterword", "cover", "css", "fonts", "foreword", "ornament", "output"})
+_PATHS = frozenset({"about", "afterword", "cover", "css", "fonts", "foreword", "ornament", "output", "since"})
 _FOLDERS = frozenset({"fonts"})
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -1,5 +1,6 @@
 """Chapters of one work, read from several files, become one story: every word, note, picture and entry of each."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -57,6 +58,7 @@ def joined(chapters: Sequence[Chapter], title: str) -> Story:
         published=min((story.published for story in told if story.published), default=""),
         updated=max((date for story in told for date in (story.updated, story.published) if date), default=""),
         words_stated=_words_stated(told),
+        manuscript=_seal(told),
         ledger=tuple(entry for story in told for entry in _ledger(story, first.file)),
         **known,
     )
@@ -144,6 +146,11 @@ def _ledger(story: Story, file: str) -> Iterable[Change]:
         if story.file == file
         else (replace(entry, file=entry.file or story.file) for entry in story.ledger)
     )
+
+
+def _seal(stories: Sequence[Story]) -> str:
+    """Return one seal of several files'."""
+    return hashlib.sha256(" ".join(story.manuscript for story in stories).encode()).hexdigest()[:16]
 
 
 def _united(lists: Iterable[tuple[object, ...]]) -> tuple[object, ...]:

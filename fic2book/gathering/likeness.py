@@ -1,6 +1,5 @@
 """How much of one story's words stands in another: by the runs of six words that both have."""
 
-import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from fic2book import markup
+from fic2book.letters import tokens
 
 _RUN = 6
 """Words of a run. Stories by different hands share runs of five by chance ("at the end of the"), hardly any of six."""
@@ -18,9 +18,6 @@ _COMMON = 12
 """Stories that may share a run before it is a phrase that says nothing (a disclaimer, a chain letter)."""
 _WORTH = 0.1
 """Share of the shorter story's runs from which a pair is looked at word by word."""
-_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff]")
-_WORD = re.compile(r"[^\W_]+")
-_SIGN_OR_WORD = re.compile(rf"{_SIGN.pattern}|{_WORD.pattern}")
 
 
 class Likeness(NamedTuple):
@@ -36,8 +33,7 @@ class Likeness(NamedTuple):
 @lru_cache(maxsize=32)  # pairs are compared one after the other
 def words(body: str) -> tuple[str, ...]:
     """Return a story's words without marks, case and markup; of scripts without spaces each sign is a word."""
-    text = markup.plain(body).casefold()
-    return tuple((_SIGN_OR_WORD if _SIGN.search(text) else _WORD).findall(text))
+    return tokens(markup.plain(body))
 
 
 @lru_cache(maxsize=2)

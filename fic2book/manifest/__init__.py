@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 
 from fic2book import __version__
@@ -16,17 +17,21 @@ from fic2book.manifest.beside import own_notes, own_pictures
 from fic2book.manifest.own_words import PAUSE, SCENE, own_words
 from fic2book.manifest.reading import DAMAGED, ManifestError, record
 from fic2book.manifest.records import ChapterRecord, Manifest, NoteRecord, PartRecord, PictureRecord, StoryRecord
+from fic2book.manifest.sketch import sketch
 from fic2book.manifest.stated import words_to_find
 from fic2book.manifest.told import BookRecord, RelatedRecord, SeriesRecord, ToldRecord, of_book, told
 from fic2book.model import Anthology, Story
 
 FILE = "META-INF/fic2book.json"
 """Where the manifest stands inside the EPUB; an EPUB that has it is a book of fic2book."""
+BESIDE = ".fic2book.json"
+"""What the name of the same manifest ends with that lies beside the books."""
 SCHEMA = 1
 
 __all__ = [
-    "FILE", "SCHEMA", "BookRecord", "ChapterRecord", "Manifest", "ManifestError", "NoteRecord", "PartRecord",
-    "PictureRecord", "RelatedRecord", "SeriesRecord", "StoryRecord", "ToldRecord", "dump", "load", "manifest", "seal",
+    "BESIDE", "FILE", "SCHEMA", "BookRecord", "ChapterRecord", "Manifest", "ManifestError", "NoteRecord", "PartRecord",
+    "PictureRecord", "RelatedRecord", "SeriesRecord", "StoryRecord", "ToldRecord", "dump", "inside", "load", "manifest",
+    "seal", "sketch_of",
 ]  # fmt: skip
 
 
@@ -44,8 +49,10 @@ def manifest(anthology: Anthology, looks: Mapping[str, str] | None = None) -> Ma
         language=anthology.language,
         stories=tuple(_story(story, anthology) for story in anthology.stories),
         parts=tuple(PartRecord(title=part.title, stories=part.stories) for part in anthology.parts),
-        new=tuple(story.id for story in anthology.stories if story.id in anthology.new),
-        before=anthology.before,
+        new=tuple(story.id for story in anthology.stories if story.id in anthology.edition.new),
+        updated=tuple(story.id for story in anthology.stories if story.id in anthology.edition.updated),
+        gone=anthology.edition.gone,
+        guessed=anthology.edition.guessed,
         book=of_book(anthology, looks or {}),
     )
 
@@ -80,6 +87,19 @@ def seal(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+@lru_cache(maxsize=1024)  # asked for by the editions, then by each output
+def sketch_of(body: str) -> str:
+    """Return the sketch of a story's own words."""
+    return sketch(" ".join(chapter.text for chapter in own_words(body)))
+
+
+def inside(file: str) -> str:
+    """Return a manuscript's path as it may be published: never from the root, never from above the folder."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    outside = path.is_absolute() or ".." in path.parts or PureWindowsPath(file).drive
+    return path.name if outside else str(path)
+
+
 def _story(story: Story, anthology: Anthology) -> StoryRecord:
     chapters = own_words(story.body)
     everything = "".join(chapter.letters for chapter in chapters)
@@ -88,7 +108,7 @@ def _story(story: Story, anthology: Anthology) -> StoryRecord:
         title=story.title,
         authors=story.authors,
         language=story.language or anthology.language,
-        file=_inside(story.file),
+        file=inside(story.file),
         part=story.part,
         origin=story.origin,
         url=story.url,
@@ -109,6 +129,8 @@ def _story(story: Story, anthology: Anthology) -> StoryRecord:
             for one in own_pictures(story, anthology.language)
         ),
         notes=tuple(_notes(story, anthology)),
+        manuscript=story.manuscript,
+        sketch=sketch_of(story.body),
         told=told(story),
     )
 
@@ -124,10 +146,3 @@ def _notes(story: Story, anthology: Anthology) -> Iterator[NoteRecord]:
             place=note.place.value,
             chapter=note.chapter,
         )
-
-
-def _inside(file: str) -> str:
-    """Return a manuscript's path as it may be published: never from the root, never from above the folder."""
-    path = PurePosixPath(file.replace("\\", "/"))
-    outside = path.is_absolute() or ".." in path.parts or PureWindowsPath(file).drive
-    return path.name if outside else str(path)

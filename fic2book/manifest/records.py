@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fic2book.manifest.told import BookRecord, ToldRecord
+from fic2book.model import Gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,10 @@ class StoryRecord:
     pictures: tuple[PictureRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
     permission: str = ""
+    manuscript: str = ""
+    """Seal of the bytes that it was read from."""
+    sketch: str = ""
+    """Of its words, by which it is known again when it was edited; see ``fic2book.manifest.sketch``."""
     told: ToldRecord | None = None
     """What else is known of it; nothing in books of earlier versions."""
 
@@ -97,7 +102,11 @@ class Manifest:
     parts: tuple[PartRecord, ...] = ()
     new: tuple[str, ...] = ()
     """Ids of the stories that the edition before did not have; empty for a first one."""
-    before: tuple[str, ...] = ()
-    """Ids of the stories that the edition before had."""
+    updated: tuple[str, ...] = ()
+    """Ids of the stories that it had with other words."""
+    gone: tuple[Gone, ...] = ()
+    """Stories of earlier editions that this one does not have."""
+    guessed: tuple[str, ...] = ()
+    """``title``, ``language``, ``identifier``: what nobody said."""
     book: BookRecord | None = None
     """What else is known of the book; nothing in books of earlier versions."""

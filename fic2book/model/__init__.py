@@ -7,6 +7,7 @@ namespaces, in NFC. ``text`` means plain text.
 from fic2book.model.asked import Choices, ImprintSettings, PartSettings, Rows, Settings, StorySettings
 from fic2book.model.books import Anthology, Book, Font, Imprint, Part, Section, Theme, Written
 from fic2book.model.designs import PageDesign
+from fic2book.model.editions import Edition, Gone
 from fic2book.model.images import Image
 from fic2book.model.looks import Lettering, Looks, Ornament
 from fic2book.model.manuscripts import (
@@ -26,8 +27,8 @@ from fic2book.model.manuscripts import (
 from fic2book.model.problems import Problem, Severity
 
 __all__ = [
-    "Anthology", "Book", "Change", "Choices", "Document", "Font", "Image", "Imprint", "ImprintSettings", "Kind",
-    "Lettering", "Line", "Looks", "Note", "NoteKind", "Ornament", "PageDesign", "Part", "PartSettings", "Picture",
-    "Place", "Problem", "Related", "Rows", "Section", "Series", "Settings", "Severity", "Story", "StorySettings",
-    "Sure", "Theme", "Written",
+    "Anthology", "Book", "Change", "Choices", "Document", "Edition", "Font", "Gone", "Image", "Imprint",
+    "ImprintSettings", "Kind", "Lettering", "Line", "Looks", "Note", "NoteKind", "Ornament", "PageDesign", "Part",
+    "PartSettings", "Picture", "Place", "Problem", "Related", "Rows", "Section", "Series", "Settings", "Severity",
+    "Story", "StorySettings", "Sure", "Theme", "Written",
 ]  # fmt: skip

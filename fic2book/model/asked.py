@@ -148,6 +148,8 @@ class Settings:
     qr: bool = False
     """Whether the printed credits show each address as a QR code too."""
     imprint: ImprintSettings = field(default_factory=ImprintSettings)
+    since: Path | None = None
+    """The edition before, an EPUB or its manifest; without one the last build in the output folder is it."""
     open: bool = False
     """Whether the folder with the finished books is opened."""
     strict: bool = False

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fic2book.model.designs import PageDesign
+from fic2book.model.editions import Edition
 from fic2book.model.images import Image
 from fic2book.model.looks import Looks
 from fic2book.model.manuscripts import Note, NoteKind, Picture, Place, Story
@@ -71,10 +72,7 @@ class Anthology:
     credits: str = "full"
     qr: bool = False
     imprint: Imprint = field(default_factory=Imprint)
-    new: frozenset[str] = frozenset()
-    """Ids of the stories that the edition before this one did not have; empty when none is known."""
-    before: tuple[str, ...] = ()
-    """Ids of the stories that the edition before this one had."""
+    edition: Edition = field(default_factory=Edition)
     parts: tuple[Part, ...] = ()
     """In the order of their stories; stories of no part stand before the first one or behind the last."""
     show_notes: str = ""

@@ -208,4 +208,6 @@ class Story:
     images_left_out: tuple[str, ...] = ()
     finished: bool = False
     """Whether its file says that it came out of a book: it is whole, and nothing in it is guessed."""
+    manuscript: str = ""
+    """Seal of its file's bytes (of several files', where it is a work of several): it tells whether they changed."""
     ledger: tuple[Change, ...] = ()

@@ -1,5 +1,6 @@
 """One manuscript → its stories, restored as its maker and the person want them, and the words that ended nowhere."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -14,6 +15,7 @@ from fic2book.reading import described
 _PAGES = frozenset({"html", "epub", "docx"})
 _FINISHED = "restored"
 """The format of a text that a book was taken apart into: every rule has been through it."""
+_SEAL = 16  # hexadecimal digits; two files of one folder will not share them
 
 
 def read_manuscript(
@@ -23,7 +25,9 @@ def read_manuscript(
     reason = readers.why_not(file)
     if reason:
         raise reason
-    return stories_of(readers.read(folder, file), tables)
+    stories, problems = stories_of(readers.read(folder, file), tables)
+    seal = _seal(folder / file)
+    return tuple(replace(story, manuscript=seal) for story in stories), problems
 
 
 def stories_of(
@@ -39,6 +43,15 @@ def stories_of(
     unknown = (one for story, table in kept if table for one in described.unknown(story, table.alt))
     problems = (*_lost(document, restored), *unknown)
     return tuple(_overlaid(story, table) for story, table in kept), problems
+
+
+def _seal(place: Path) -> str:
+    """Return what tells whether a file is the one of the last edition; its date does not."""
+    try:
+        with place.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:_SEAL]
+    except OSError:  # it was read a moment ago, and is no longer there
+        return ""
 
 
 def paper(place: Path, title: str) -> str:

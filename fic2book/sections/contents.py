@@ -27,7 +27,8 @@ class _Entry:
     """How long it is; how many chapters are not listed."""
     chapters: tuple[tuple[str, str], ...]
     """Ids and titles."""
-    is_new: bool
+    mark: str
+    """That it is new in this edition, or updated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,14 @@ def _entry(story: Story, anthology: Anthology, words: Words) -> _Entry:
         language=foreign(story.language, words.language),
         more=length + counted,
         chapters=chapters if is_listed else (),
-        is_new=story.id in anthology.new,
+        mark=_mark(story, anthology, words),
     )
+
+
+def _mark(story: Story, anthology: Anthology, words: Words) -> str:
+    if story.id in anthology.edition.new:
+        return words.new
+    return words.renewed if story.id in anthology.edition.updated else ""
 
 
 def _chapters(story: Story, anthology: Anthology) -> tuple[tuple[str, str], ...]:

@@ -145,6 +145,7 @@ def test_every_field_of_a_story_that_a_file_can_state_a_person_can_state():
         "pictures",
         "images_left_out",
         "ledger",
+        "manuscript",
         "show_notes",
         "show_disclaimers",
     }

@@ -168,7 +168,11 @@ def test_the_report_lies_beside_the_books(tmp_path, monkeypatch, capsys):
     said = capsys.readouterr()
     assert said.out == "book/orchard-tales.epub\n"
     assert "All of it, with the lines that undo it: book/report.html" in said.err
-    assert {place.name for place in (tmp_path / "book").iterdir()} == {"orchard-tales.epub", "report.html"}
+    assert {place.name for place in (tmp_path / "book").iterdir()} == {
+        "orchard-tales.epub",
+        "orchard-tales.fic2book.json",
+        "report.html",
+    }
     with pytest.raises(SystemExit):
         main(["build", "Orchard", "-t", "epub", "--json", "-q"])
     told = json.loads(capsys.readouterr().out)

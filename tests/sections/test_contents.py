@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from fic2book.model import Edition
 from tests.sections.shelf import anthology, laid_out, of_class, story, text_of_class, tree, two_hands
 
 
@@ -60,8 +61,17 @@ def test_the_pages_beside_the_stories_are_listed_round_them():
     assert len(of_class(tree(section), "roman")) == 2
 
 
+def test_a_story_with_other_words_than_in_the_edition_before_is_marked_as_updated():
+    entries = of_class(
+        tree(laid_out(two_hands(edition=Edition(updated=frozenset({"the-ferry"}))))["contents"]), "entry"
+    )
+    said = [" ".join("".join(entry.itertext()).split()) for entry in entries]
+    assert [one.endswith(" updated in this edition") for one in said].count(True) == 1
+    assert next(one for one in said if one.endswith("edition")).startswith("The Ferry")
+
+
 def test_a_story_that_the_edition_before_did_not_have_is_marked_as_new():
-    book = two_hands(new=frozenset({"the-ferry"}))
+    book = two_hands(edition=Edition(new=frozenset({"the-ferry"})))
     assert text_of_class(laid_out(book)["contents"], "entry") == [
         "The Lamps Ada Finch",
         "The Ferry Ben Tallow new in this edition",
