@@ -2,7 +2,7 @@
 
 import getpass
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 DEFAULT = "One-Shots"
@@ -54,3 +54,25 @@ def _login() -> str:
         return getpass.getuser().casefold()
     except (OSError, KeyError):
         return ""
+
+
+_ARTICLES: Mapping[str, tuple[str, ...]] = {
+    "de": ("das", "der", "des", "die", "ein", "eine"),
+    "en": ("a", "an", "the"),
+    "es": ("el", "la", "las", "los", "un", "una"),
+    "fr": ("l’", "l'", "la", "le", "les", "un", "une"),
+    "it": ("gli", "i", "il", "l’", "l'", "la", "le", "lo", "un", "un’", "un'", "una", "uno"),
+    "nl": ("de", "een", "het"),
+    "pt": ("a", "as", "o", "os", "um", "uma"),
+}
+"""Articles that librarians do not file under (MARC 21, Appendix F)."""
+
+
+def filed_under(title: str, language: str) -> str:
+    """Return a title as a library files it: ``The Lit Quay`` is ``Lit Quay, The``; most titles stay as they are."""
+    for article in sorted(_ARTICLES.get(language.partition("-")[0].lower(), ()), key=len, reverse=True):
+        gap = "" if article[-1] in "’'" else " "
+        rest = title[len(article) + len(gap) :]
+        if title.lower().startswith(article + gap) and rest[:1].strip():
+            return f"{rest}, {title[: len(article)]}"
+    return title

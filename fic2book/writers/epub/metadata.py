@@ -1,16 +1,20 @@
 """What the package says about the book, for today's reading systems and for yesterday's."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from fic2book import markup
 from fic2book.model import Anthology, Book
+from fic2book.titles import filed_under
 from fic2book.words import Words, language_tag
 from fic2book.writers.epub import accessibility
 from fic2book.writers.epub.entries import Entry, dc, meta, named, refining
 
 _MOST_SUBJECTS = 60
 """Libraries show every subject; 40 stories can bring 800 tags, and the credits have them all."""
+_MOST_STORIES = 40
+"""Stories that the description names before it counts the others."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z", re.ASCII)
 _POSITION = re.compile(r"\d+(\.\d+)*\Z", re.ASCII)
 """What EPUB takes for a place in a series; "two" or "IV" stand in the book alone."""
@@ -23,7 +27,7 @@ def entries(book: Book, words: Words) -> tuple[Entry, ...]:
     said = (
         *_titles(anthology, words),
         *_people(anthology),
-        *_facts(anthology, words),
+        *_facts(book, words),
         *_belonging(anthology),
         *accessibility.entries(book),
         named("cover", "cover-image"),
@@ -34,6 +38,9 @@ def entries(book: Book, words: Words) -> tuple[Entry, ...]:
 def _titles(anthology: Anthology, words: Words) -> Iterator[Entry]:
     yield dc("title", anthology.title.strip() or words.untitled, {"id": "title"})
     yield refining("title-type", "main", "title")
+    filed = filed_under(anthology.title.strip(), anthology.language)
+    if filed != anthology.title.strip():
+        yield refining("file-as", filed, "title")
     if anthology.subtitle:
         yield dc("title", anthology.subtitle, {"id": "subtitle"})
         yield refining("title-type", "subtitle", "subtitle")
@@ -55,9 +62,12 @@ def _person(element: str, name_id: str, name: str, role: str) -> Iterator[Entry]
         yield refining("file-as", f"{parts[2]}, {parts[1]}", name_id)
 
 
-def _facts(anthology: Anthology, words: Words) -> Iterator[Entry]:
-    if anthology.description:
-        yield dc("description", anthology.description)
+def _facts(book: Book, words: Words) -> Iterator[Entry]:
+    anthology = book.anthology
+    labels = {section.id: section.title for section in book.sections if section.kind == "story"}
+    description = anthology.description or _described(anthology, labels, words)
+    if description:
+        yield dc("description", description)
     yield dc("rights", anthology.rights or words.rights)
     named = ((story.title.strip() or words.untitled, story.permission.strip()) for story in anthology.stories)
     yield from (dc("rights", f"{title}: {permission}") for title, permission in named if permission)
@@ -69,14 +79,32 @@ def _facts(anthology: Anthology, words: Words) -> Iterator[Entry]:
     first = language_tag(anthology.language)
     others = (language_tag(story.language, first) for story in anthology.stories)
     yield from (dc("language", language) for language in dict.fromkeys(others) if language != first)
-    yield from (dc("source", url) for url in dict.fromkeys(story.url for story in anthology.stories if story.url))
+    sources = (story.url or labels[story.id] for story in anthology.stories)
+    yield from (dc("source", source) for source in dict.fromkeys(sources))
     yield from (dc("subject", subject) for subject in _subjects(anthology))
 
 
-def _subjects(anthology: Anthology) -> Iterable[str]:
-    fandoms = (name for story in anthology.stories for name in story.fandoms)
-    tags = (name for story in anthology.stories for name in story.tags)
-    return list(dict.fromkeys((*fandoms, *tags)))[:_MOST_SUBJECTS]
+def _described(anthology: Anthology, labels: Mapping[str, str], words: Words) -> str:
+    """Return what a book holds, for one whose maker says nothing of it: a lone story's summary, else the titles."""
+    stories = anthology.stories
+    if len(stories) == 1:
+        return " ".join(markup.plain(stories[0].summary).split())
+    named = words.semicolon.join(labels[story.id] for story in stories[:_MOST_STORIES])
+    rest = len(stories) - _MOST_STORIES
+    return f"{named}{words.comma}{words.others.said(rest)}" if rest > 0 else named
+
+
+def _subjects(anthology: Anthology) -> Iterator[str]:
+    """Yield fandoms, characters and tags, each once; of too many those that most stories carry, fandoms first."""
+    room = _MOST_SUBJECTS
+    told: set[str] = set()
+    for field in ("fandoms", "characters", "tags"):
+        carried = Counter(name for story in anthology.stories for name in dict.fromkeys(getattr(story, field)))
+        fresh = [name for name in carried if name not in told]
+        kept = set(sorted(fresh, key=lambda name: -carried[name])[:room])
+        yield from (name for name in fresh if name in kept)
+        told |= kept
+        room -= len(kept)
 
 
 def _belonging(anthology: Anthology) -> Iterator[Entry]:

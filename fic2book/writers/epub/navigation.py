@@ -27,6 +27,8 @@ class _Entry(NamedTuple):
 
     label: str
     href: str
+    language: str
+    """Of the label, where it is another than the book's; else empty."""
     children: tuple["_Entry", ...] = ()
 
 
@@ -39,7 +41,7 @@ def nav(book: Book, pages: tuple[Page, ...], words: Words) -> File:
     )
     text = (
         f'{before}<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-title">\n'
-        f'<h1 id="toc-title">{markup.escape(words.contents)}</h1>\n{_list(_entries(book, pages))}\n</nav>\n'
+        f'<h1 id="toc-title">{markup.escape(words.contents)}</h1>\n{_list(_entries(book, pages, words))}\n</nav>\n'
         f'<nav epub:type="landmarks" id="landmarks" hidden="hidden" aria-labelledby="landmarks-title">\n'
         f'<h2 id="landmarks-title">{markup.escape(words.landmarks)}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>{behind}'
     )
@@ -48,7 +50,7 @@ def nav(book: Book, pages: tuple[Page, ...], words: Words) -> File:
 
 def ncx(book: Book, pages: tuple[Page, ...], words: Words) -> File:
     """Return the contents for readers of EPUB 2."""
-    entries = _entries(book, pages)
+    entries = _entries(book, pages, words)
     title = book.anthology.title.strip() or words.untitled
     numbers = iter(range(1, 1_000_000))
     points = "\n".join(_point(entry, numbers) for entry in entries)
@@ -81,11 +83,14 @@ def _landmarks(pages: tuple[Page, ...], words: Words) -> tuple[_Landmark, ...]:
     return tuple(_Landmark(type_, old, label, first[kind]) for kind, type_, old, label in known if first.get(kind))
 
 
-def _entries(book: Book, pages: tuple[Page, ...]) -> tuple[_Entry, ...]:
+def _entries(book: Book, pages: tuple[Page, ...], words: Words) -> tuple[_Entry, ...]:
     places = {one: page.name for page in pages for one in page.ids}
 
-    def chapters(children: tuple[tuple[str, str], ...]) -> tuple[_Entry, ...]:
-        return tuple(_Entry(title, f"{places[one]}#{one}") for one, title in children)
+    def language(section: Section) -> str:
+        return section.language if section.language != words.language else ""
+
+    def chapters(section: Section) -> tuple[_Entry, ...]:
+        return tuple(_Entry(title, f"{places[one]}#{one}", language(section)) for one, title in section.children)
 
     own = {page.section.id: page.name for page in pages if page.is_first}
     listed = [section for section in book.sections if section.kind not in _UNLISTED]
@@ -95,7 +100,7 @@ def _entries(book: Book, pages: tuple[Page, ...]) -> tuple[_Entry, ...]:
 
     def entry(section: Section) -> _Entry:
         inside = tuple(entry(one) for one in inner.get(section.id, ()))
-        return _Entry(section.title, own[section.id], inside or chapters(section.children))
+        return _Entry(section.title, own[section.id], language(section), inside or chapters(section))
 
     return tuple(entry(section) for section in inner.get("", ()))
 
@@ -106,7 +111,8 @@ def _depth(entry: _Entry) -> int:
 
 def _list(entries: tuple[_Entry, ...]) -> str:
     def lines(entry: _Entry) -> Iterator[str]:
-        yield f"<li><a href={_quoted(entry.href)}>{markup.escape(entry.label)}</a>"
+        said = _foreign(entry, "lang", "xml:lang")
+        yield f"<li><a href={_quoted(entry.href)}{said}>{markup.escape(entry.label)}</a>"
         if entry.children:
             yield _list(entry.children)
         yield "</li>"
@@ -118,9 +124,15 @@ def _point(entry: _Entry, numbers: Iterator[int]) -> str:
     number = next(numbers)
     inner = "".join(_point(child, numbers) for child in entry.children)
     return (
-        f'<navPoint id="point-{number}" playOrder="{number}"><navLabel><text>{markup.escape(entry.label)}</text>'
+        f'<navPoint id="point-{number}" playOrder="{number}"><navLabel{_foreign(entry, "xml:lang")}>'
+        f"<text>{markup.escape(entry.label)}</text>"
         f"</navLabel><content src={_quoted(entry.href)}/>{inner}</navPoint>"
     )
+
+
+def _foreign(entry: _Entry, *names: str) -> str:
+    """Return the attributes that say which language a label is in, where it is not the book's."""
+    return "".join(f" {name}={_quoted(entry.language)}" for name in names if entry.language)
 
 
 def _quoted(text: str) -> str:
