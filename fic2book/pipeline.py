@@ -11,7 +11,7 @@ from fic2book.gathering import Gathered
 from fic2book.gathering import gather as gather_works
 from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme
 from fic2book.reading import Reading, Step
-from fic2book.slugs import slug
+from fic2book.slugs import file_name
 from fic2book.writers import FLAVOURS, WRITERS, needed
 
 _PLAIN = Settings(folder=Path(), output=Path())
@@ -72,7 +72,7 @@ def _written(
     made: Mapping[str, bytes], anthology: Anthology, output: Path, looks: Mapping[str, str]
 ) -> dict[str, Path]:
     """Write the books and, when they are there, the manifest beside them, by which the next edition knows this one."""
-    name = slug(anthology.title)
+    name = file_name(anthology.title)
     books = {suffix: output / f"{name}{suffix}" for suffix in made}
     for suffix, place in books.items():
         files.write(place, made[suffix])

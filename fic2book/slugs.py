@@ -27,14 +27,41 @@ def slug(words: str, longest: int = 60) -> str:
 
     A title without any Latin letter gets a short name of its own from its letters, the same on every machine.
     """
-    folded = _APOSTROPHES.sub("", words.casefold()).translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    name = _GAPS.sub("-", plain).strip("-")
+    name = _latin(words)
     if len(name) > longest:
         name = name[: longest + 1].rpartition("-")[0] or name[:longest]
     if not name:
         name = "x" + hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:8]
     return f"{name}-book" if name in _WINDOWS else name
+
+
+def file_name(title: str) -> str:
+    """Return the name of a book's file, without its suffix: the title's slug, or its own letters where none is Latin.
+
+    Nobody finds a book again by a slug that is made up; and every file system of today carries all letters. What
+    stands inside an EPUB keeps to ASCII.
+    """
+    own = _own_letters(title)
+    in_other_letters = any(map(str.isalpha, own)) and not any(map(str.isalpha, _latin(title)))
+    return own if in_other_letters else slug(title)
+
+
+def _latin(words: str) -> str:
+    """Return what of ``words`` is Latin letters and digits, or can be, with hyphens between."""
+    folded = _APOSTROPHES.sub("", words.casefold()).translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    return _GAPS.sub("-", plain).strip("-")
+
+
+def _own_letters(title: str, longest: int = 120) -> str:
+    """Return a title's letters, marks and digits in their own script, with hyphens between words, cut at a word."""
+    plain = unicodedata.normalize("NFC", title.lower())
+    kept = "".join(char if unicodedata.category(char)[0] in "LMN" else "-" for char in plain)
+    name = re.sub("-+", "-", kept).strip("-")
+    if len(name.encode("utf-8", "replace")) <= longest:
+        return name
+    cut = name.encode("utf-8", "replace")[: longest + 1].decode("utf-8", "ignore")
+    return cut.rpartition("-")[0] or cut[:-1]
 
 
 def unique(name: str, second: str, taken: Collection[str]) -> str:

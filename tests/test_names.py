@@ -7,7 +7,7 @@ import pytest
 
 from fic2book import files
 from fic2book.errors import OutputError
-from fic2book.slugs import slug, unique
+from fic2book.slugs import file_name, slug, unique
 from fic2book.titles import guess_title
 
 
@@ -36,6 +36,33 @@ def test_a_long_title_is_cut_at_a_word():
     name = slug("The very long and winding road to the harbour of the seventeen lanterns at dusk")
     assert len(name) <= 60
     assert name == "the-very-long-and-winding-road-to-the-harbour-of-the"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("حارسة الينبوع", "حارسة-الينبوع"),
+        ("الكتاب 3: «نهاية»", "الكتاب-3-نهاية"),
+        ("終電のあとの駅", "終電のあとの駅"),
+        ("Зимние сказки!", "зимние-сказки"),
+        ("Το νησί της Ανεμόης", "το-νησί-της-ανεμόης"),
+        ("हिन्दी में", "हिन्दी-में"),
+        ("../../Ночь", "ночь"),
+        ("Lamp & Ёлка", "lamp"),
+        ("1984", "1984"),
+    ],
+)
+def test_a_book_is_named_by_its_title_in_its_own_letters(title, name):
+    assert file_name(title) == name
+
+
+def test_a_book_without_any_letter_has_a_name_all_the_same():
+    assert file_name("!!!") == slug("!!!")
+
+
+def test_a_long_name_in_other_letters_fits_every_file_system():
+    assert file_name("Очень длинная дорога домой " * 9) == "-".join(["очень-длинная-дорога-домой"] * 2 + ["очень"])
+    assert len(file_name("駅" * 300).encode()) <= 120
 
 
 def test_a_taken_name_takes_its_author_then_a_number():

@@ -9,7 +9,7 @@ from fic2book.editions import identity
 from fic2book.errors import SettingsError
 from fic2book.manifest import BESIDE, FILE, Manifest, ManifestError, load
 from fic2book.model import Anthology, Settings
-from fic2book.slugs import slug
+from fic2book.slugs import file_name
 
 _LARGEST = 64_000_000
 """Bytes of a manifest that are read: a book of ten thousand stories has fewer."""
@@ -27,10 +27,10 @@ class Last(NamedTuple):
 def last(anthology: Anthology, settings: Settings) -> Last | None:
     """Return the edition that a person names, else the last build of this anthology in the output folder."""
     if settings.since is not None:
-        return Last(_named(settings.since, settings.output / slug(anthology.title)), is_base=True)
+        return Last(_named(settings.since, settings.output / file_name(anthology.title)), is_base=True)
     if not settings.output.is_dir():
         return None
-    said = list(_all(settings.output, slug(anthology.title)))
+    said = list(_all(settings.output, file_name(anthology.title)))
     ours = (one for is_ours in (_by_identifier, _by_stories) for one in said if is_ours(one, anthology))
     found = next(ours, None)
     return Last(found, is_base=False) if found else None

@@ -14,7 +14,7 @@ from fic2book.extracting.folder import Apart, as_html, taken_apart
 from fic2book.manifest import FILE, Manifest, ManifestError, load
 from fic2book.model import Problem, Severity, Story
 from fic2book.reading import read_folder, silent
-from fic2book.slugs import slug
+from fic2book.slugs import file_name
 
 _NOT_OURS = (
     "Put it into a folder with your other stories: `fic2book build` reads it as a manuscript, "
@@ -50,7 +50,7 @@ def run(book: Path, directory: Path | None) -> Extracted:
     data = _read(book)
     pages = _opened(data, book.name)
     manifest = _manifest(pages, book.name)
-    place = directory or Path(slug(manifest.title))
+    place = directory or Path(file_name(manifest.title))
     _see_it_is_free(place)
     apart = taken_apart(pages, manifest)
     _write(apart, place)
