@@ -39,17 +39,27 @@ class Measured(NamedTuple):
 
     def stretch(self, start: int, end: int) -> tuple[float, float]:
         """Return the width of the words between two places, and that of the spaces."""
+        if len(self.parts) == 1 and self.faces[0]:
+            return _stretch(self.faces[0], self.text[start:end])
         words = spaces = 0.0
         for part, face in zip(self.parts, self.faces, strict=True):
             if face is None:
                 words += part.room * (start <= part.start < end)
             elif part.start < end and start < part.start + len(part.text):
                 inside = part.text[max(start - part.start, 0) : end - part.start]
-                pieces = _SPACE.split(inside)
-                words += sum(face.width(piece) for piece in pieces if piece)
-                spaces += face.space * (len(pieces) - 1)
+                said, gaps = _stretch(face, inside)
+                words += said
+                spaces += gaps
         return words, spaces
 
     def words(self, start: int, end: int) -> float:
         """Return the width of the words between two places."""
         return self.stretch(start, end)[0]
+
+
+def _stretch(face: Face, text: str) -> tuple[float, float]:
+    """Return the width of the words of a text in one face, and that of its spaces."""
+    if " " not in text and "\u00a0" not in text:  # a word, as most are
+        return face.width(text) if text else 0.0, 0.0
+    pieces = _SPACE.split(text)
+    return sum((face.width(piece) for piece in pieces if piece), 0.0), face.space * (len(pieces) - 1)
