@@ -7,12 +7,15 @@ from fic2book.checks.epub.opened import Opened
 from fic2book.extracting import own, stories
 from fic2book.extracting.manuscripts import file_name, manuscript, paper
 from fic2book.extracting.shelf import anthology_toml
-from fic2book.manifest import Manifest
+from fic2book.manifest import BESIDE, FILE, Manifest
 from fic2book.markup import Element
 from fic2book.model import Story
+from fic2book.slugs import slug
 from fic2book.words import Words, words_of
 
 PICTURES = "pictures"
+BOOKS = "book"
+"""Where the books of the folder are made; the manifest there keeps the stories' names from this edition to the next."""
 _SUFFIXES = {"image/png": ".png"}
 
 
@@ -42,6 +45,7 @@ def taken_apart(book: Opened, manifest: Manifest) -> Apart:
         **{file: manuscript(story, places(story)).encode() for file, story in named.items()},
         **{name: data for story in named.values() for name, data in _pictures(story)},
         **dict(_papers(book, manifest)),
+        f"{BOOKS}/{slug(manifest.title)}{BESIDE}": book.files[FILE],
     }
     return Apart(stories=named, files=files, hidden=sum(one.hidden for one in found))
 

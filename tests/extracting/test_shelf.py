@@ -26,6 +26,7 @@ NOT_IN_A_BOOK = {
     "fonts": "the same",
     "cover_title": "another word for cover_picture",
     "order": "the order of the tables is the book's",
+    "since": "the edition before, which is not in the book",
     "to": "a wish of one build",
     "output": "the same",
     "open": "the same",
