@@ -164,6 +164,23 @@ def check(books: Sequence[Path], *, against: Path | None, strict: bool) -> None:
     sys.exit(0 if proof.clean else 1)
 
 
+@program.command(short_help="Tell what has changed between two editions.")
+@click.argument("old", type=_FILE)
+@click.argument("new", type=_FILE)
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
+def diff(old: Path, new: Path, *, as_json: bool) -> None:
+    """Tell what has changed from OLD to NEW, two EPUBs that fic2book made: stories, words, titles, order, facts.
+
+    Ends with 0 when nothing has, with 1 when something has, with 2 when one of them cannot be compared.
+    """
+    from fic2book import differing  # late: --help answers at once
+
+    found = differing.run(old, new, as_json=as_json)
+    for line in found.lines:
+        click.echo(line, err=found.exit_code == differing.TROUBLE)
+    sys.exit(found.exit_code)
+
+
 @program.command(short_help="List the looks a book can have, or show them.")
 @click.option("--preview", type=_FOLDER, metavar="DIR", help="Print a specimen of each into DIR, as pictures.")
 @click.option("--theme", "asked", multiple=True, metavar="NAME", help="Only this one, or a folder; may be repeated.")

@@ -146,6 +146,7 @@ def test_every_field_of_a_story_that_a_file_can_state_a_person_can_state():
         "images_left_out",
         "ledger",
         "manuscript",
+        "finished",
         "show_notes",
         "show_disclaimers",
     }
