@@ -1,8 +1,10 @@
 """What a book knows of a story beside its words, and of itself: enough to take it apart and make it again."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fic2book import markup
 from fic2book.model import Anthology, Story
 
 
@@ -74,6 +76,8 @@ class BookRecord:
     """Keys that hold one word or line; switches are ``true``."""
 
 
+_LOCAL = re.compile(r"file:|[A-Za-z]:[\\/]|[\\/]", re.IGNORECASE)
+"""How an address begins that names a place on a machine."""
 _LINES = (
     "subtitle", "editor", "description", "dedication", "rights", "series", "series_number", "openers",
     "content_notes", "credits", "certified_by", "certified_on",
@@ -86,6 +90,8 @@ _AS_IT_IS = frozenset({("openers", "auto"), ("content_notes", "front"), ("credit
 def told(story: Story) -> ToldRecord:
     """Return what is known of a story; its notes and its words stand elsewhere."""
     same = {name: getattr(story, name) for name in ToldRecord.__slots__ if name not in {"series", "related"}}
+    same["images_left_out"] = tuple(map(_without_folder, story.images_left_out))
+    same["summary"] = markup.clean(story.summary).markup  # a stranger's scripts and addresses are in no book
     return ToldRecord(
         **same,
         series=tuple(SeriesRecord(name=one.name, number=one.number) for one in story.series),
@@ -93,6 +99,12 @@ def told(story: Story) -> ToldRecord:
             RelatedRecord(how=one.how, title=one.title, authors=one.authors, url=one.url) for one in story.related
         ),
     )
+
+
+def _without_folder(address: str) -> str:
+    """Return the name alone of a picture that lay on somebody's machine."""
+    is_local = _LOCAL.match(address) is not None
+    return re.split(r"[/\\]", address.rstrip("/\\"))[-1] if is_local else address
 
 
 def of_book(anthology: Anthology, looks: Mapping[str, str]) -> BookRecord:

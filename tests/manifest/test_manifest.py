@@ -111,6 +111,16 @@ def test_what_is_known_of_a_story_and_of_the_book_comes_back():
     assert "openers" not in asked
 
 
+def test_no_place_on_a_machine_and_no_script_is_told_of_a_story():
+    lamp, *others = anthology().stories
+    left_out = ("file:///home/ann/map.png", "C:\\Users\\ann\\sea.png", "https://example.org/a/b.png", "a map")
+    summary = '<p>A <a href="file:///etc/x">lamp</a><script>x()</script>.</p>'
+    stories = (replace(lamp, images_left_out=left_out, summary=summary), *others)
+    told = manifest.load(manifest.dump(replace(anthology(), stories=stories))).stories[0].told
+    assert told.images_left_out == ("map.png", "sea.png", "https://example.org/a/b.png", "a map")
+    assert told.summary == "<p>A <a>lamp</a>.</p>"
+
+
 def test_a_book_of_an_earlier_version_that_tells_less_is_read():
     said = json.loads(manifest.dump(anthology()))
     del said["book"], said["stories"][0]["told"]
