@@ -51,6 +51,7 @@ def build(settings: Settings, step: Step) -> Built:
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
     told = (
         *empty_parts(anthology, settings),
+        *sections.nameless(anthology),
         *cover.undrawn(anthology, theme, wish),
         *checks.undescribed(anthology),
         *noticed,

@@ -17,6 +17,7 @@ from fic2book.sections import (
     prose,
     story,
 )
+from fic2book.sections.indexes import nameless as nameless
 from fic2book.sections.page import Page
 from fic2book.words import Words, language_tag, words_of
 

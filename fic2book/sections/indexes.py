@@ -1,11 +1,11 @@
 """The indexes: who wrote, and which worlds, pairs and people several stories share."""
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fic2book import collation
-from fic2book.model import Anthology, Story
+from fic2book.model import Anthology, Problem, Severity, Story
 from fic2book.sections.page import Page
 from fic2book.words import Words, foreign, language_tag, primary
 
@@ -54,6 +54,14 @@ def indexes(anthology: Anthology, words: Words) -> Page | None:
         return None
     children = tuple((index.id, index.title) for index in found)
     return Page(kind="index", title=words.index, words=words, values={"indexes": found}, children=children)
+
+
+def nameless(anthology: Anthology) -> Iterator[Problem]:
+    """Name the indexes that were asked for and have no name in them, so that nobody looks for them in vain."""
+    for kind in anthology.indexes:
+        if kind in _NAMES and not any(name.strip() for story in anthology.stories for name in _NAMES[kind](story)):
+            message = f"the index “{kind}” is not in the book: no story names any {kind}."
+            yield Problem(code="index-empty", severity=Severity.INFO, message=message, place="anthology.toml")
 
 
 def _wanted(kind: str, places: dict[str, list[Place]], anthology: Anthology) -> dict[str, list[Place]]:

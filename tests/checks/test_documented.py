@@ -8,8 +8,18 @@ from fic2book import press
 from fic2book.model import Severity
 from tests.tools import ROOT
 
-PLACES = ("checks", "cover", "gathering", "assemble.py", "pipeline.py", "reading", "press", "scripts.py")
-"""Where problems are made: proofs, gathering and ordering of stories, the build itself, reading, the press."""
+PLACES = (
+    "checks",
+    "cover",
+    "gathering",
+    "assemble.py",
+    "pipeline.py",
+    "reading",
+    "press",
+    "scripts.py",
+    "sections/indexes.py",
+)
+"""Where problems are made: proofs, gathering and ordering of stories, the build, reading, the press, the indexes."""
 ROW = re.compile(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \| (.+) \|$", re.MULTILINE)
 CODE = re.compile(r"[a-z]+(-[a-z]+)*\Z")
 MAKERS = {"_problem", "problem", "_passage", "_foreign", "UnreadableError", "_remote"}

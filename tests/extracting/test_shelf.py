@@ -29,7 +29,6 @@ NOT_IN_A_BOOK = {
     "since": "the edition before, which is not in the book",
     "to": "a wish of one build",
     "output": "the same",
-    "since": "the same",
     "open": "the same",
     "strict": "the same",
 }

@@ -2,6 +2,8 @@
 
 import pytest
 
+from fic2book.model import Severity
+from fic2book.sections import indexes
 from tests.sections.shelf import anthology, laid_out, of_class, story, text_of_class, tree
 
 FOUR = (
@@ -60,6 +62,15 @@ def test_the_fandom_of_the_whole_book_is_named_in_its_colophon_and_has_no_index(
 def test_the_indexes_are_those_that_were_asked_for(asked, made):
     sections = laid_out(anthology(*FOUR, indexes=asked))
     assert (text_of_class(sections["index"], "index-title") if "index" in sections else None) == made
+
+
+def test_an_asked_index_without_a_name_is_told():
+    asked = anthology(story("a"), story("b"), indexes=("tags", "authors"))
+    (told,) = indexes.nameless(asked)
+    assert (told.code, told.severity) == ("index-empty", Severity.INFO)
+    assert "tags" in told.message
+    assert not list(indexes.nameless(anthology(*FOUR, indexes=("none",))))
+    assert not list(indexes.nameless(anthology(*FOUR)))
 
 
 def test_an_asked_index_holds_every_name():
