@@ -17,15 +17,17 @@ def pages(content) -> str:
     return "".join(f"{skeleton}<h1>{story.title}</h1>{story.body}" for story in content.stories) + "p { margin: 0 }"
 
 
-def bound(text: str, title: str = "Small Things: Three Stories", *, rest: bytes = b"") -> bytes:
-    """Return an AZW3 of a text in one record, unpacked, with ``rest`` behind the last record's text."""
+def bound(text: str, title: str = "Small Things: Three Stories", *, rest: bytes = b"", facts: bytes = b"") -> bytes:
+    """Return an AZW3 of a text in one record, unpacked, with ``rest`` behind it and a table of ``facts`` in front."""
     data, name = text.encode(), title.encode()
     head = bytearray(280)
     struct.pack_into(">HHIHHH", head, 0, 1, 0, len(data), 1, 4096, 0)
     struct.pack_into(">I", head, 36, 8)
-    struct.pack_into(">II", head, 84, 280, len(name))
+    struct.pack_into(">I", head, 20, len(head) - 16)
+    struct.pack_into(">II", head, 84, len(head) + len(facts), len(name))
+    struct.pack_into(">I", head, 128, 0x40 if facts else 0)
     struct.pack_into(">I", head, 240, 1 if rest else 0)
-    records = [bytes(head) + name, data + rest, b"\xe9\x8e\r\n"]
+    records = [bytes(head) + facts + name, data + rest, b"\xe9\x8e\r\n"]
     start = 78 + 8 * len(records)
     starts = [start + sum(map(len, records[:number])) for number in range(len(records))]
     table = b"".join(struct.pack(">II", place, 2 * number) for number, place in enumerate(starts))

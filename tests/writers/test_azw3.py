@@ -2,16 +2,23 @@
 
 import os
 import stat
+import struct
+from dataclasses import replace
 
 import pytest
 
 from fic2book import config, doctor, pipeline
+from fic2book.checks.azw3 import opened
 from fic2book.errors import MissingToolError
 from fic2book.reading import silent
 from fic2book.writers import azw3
+from fic2book.writers.azw3 import identity
+from tests.checks.test_azw3 import bound
+from tests.writers.epub_books import package, tiny, without_fonts
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins for calibre are shell scripts")
-EPUB = b"a finished book"
+EPUB = without_fonts(tiny())
+OTHER = b"76dac242-9779-4052-b561-0aaabc2a8482"
 
 
 @pytest.fixture
@@ -91,10 +98,17 @@ def test_a_calibre_that_hangs_is_stopped(calibre, monkeypatch):
 
 
 def test_calibre_gets_the_finished_epub_and_settings_of_its_own(calibre, tmp_path):
-    calibre(f'cat "$1" > "{tmp_path}/got"; echo "$CALIBRE_CONFIG_DIRECTORY" > "{tmp_path}/where"; cp "$1" "$2"')
-    assert azw3.make(EPUB).files == {".azw3": EPUB}
+    calibre(
+        f'cat "$1" > "{tmp_path}/got"',
+        f'echo "$CALIBRE_CONFIG_DIRECTORY" > "{tmp_path}/where"',
+        f'echo "$@" > "{tmp_path}/words"',
+        'echo made > "$2"',
+    )
+    assert azw3.make(EPUB).files == {".azw3": b"made\n"}
     assert (tmp_path / "got").read_bytes() == EPUB
     assert "fic2book-" in (tmp_path / "where").read_text()
+    words = (tmp_path / "words").read_text().split()
+    assert {"--chapter-mark=none", "--disable-remove-fake-margins", "--language=en"} <= set(words)
 
 
 @pytest.mark.usefixtures("calibre")
@@ -110,3 +124,34 @@ def test_the_doctor_tries_a_calibre_that_is_there(calibre):
     finding = doctor.azw3()
     assert not finding.well
     assert "it cannot" in finding.sentence
+
+
+@pytest.fixture
+def book():
+    """Return an AZW3 with a table of facts as calibre writes it, and an identifier of the day in it."""
+    facts = ((100, b"Adela Finch"), (113, OTHER), (112, b"calibre:" + OTHER))
+    table = b"".join(struct.pack(">II", kind, 8 + len(said)) + said for kind, said in facts)
+    return bound("<p>The sea.</p>", facts=b"EXTH" + struct.pack(">II", 12 + len(table), len(facts)) + table)
+
+
+def test_the_book_has_the_epubs_identifier_and_date_wherever_calibre_has_new_ones(book):
+    own = identity.facts(EPUB)
+    settled = identity.settle(book, own)
+    assert next(package(EPUB).iter("{*}identifier")).text == f"urn:uuid:{own.identifier}"
+    assert settled == settled.replace(OTHER, b"")
+    assert settled.count(str(own.identifier).encode()) == 2
+    assert b"Adela Finch" in settled
+    assert struct.unpack_from(">II", settled, 36) == (own.when, own.when)
+    assert opened(settled).letters == opened(book).letters == "thesea"
+
+
+def test_an_identifier_of_another_kind_gets_a_number_that_stays():
+    book = without_fonts(replace(tiny(), identifier="urn:isbn:9780000000002"))
+    assert identity.facts(book).identifier == identity.facts(book).identifier
+    assert identity.facts(book).identifier.version == 5
+    assert identity.facts(book).identifier != identity.facts(EPUB).identifier
+
+
+@pytest.mark.parametrize("said", [b"", b"no book", b"x" * 100])
+def test_what_has_another_shape_stays_as_it_is(said):
+    assert identity.settle(said, identity.facts(EPUB)) == said

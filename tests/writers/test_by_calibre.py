@@ -9,6 +9,7 @@ from fic2book.pipeline import gather
 from fic2book.reading import read_folder, silent
 from fic2book.walk import find, nothing_known
 from fic2book.writers import FLAVOURS
+from fic2book.writers.azw3.identity import facts
 from tests import tools
 from tests.tools import ROOT
 from tests.writers import calibre, every_kind
@@ -72,7 +73,9 @@ def test_a_word_that_is_gone_and_a_break_that_is_gone_are_seen(tmp_path):
 def test_the_azw3_is_proved_by_the_builds_own_check_too(which):
     tools.tool("ebook-convert")
     content = BOOKS[which]()
-    book = FLAVOURS["azw3"](written(content)).files[".azw3"]
+    epub = written(content)
+    book = FLAVOURS["azw3"](epub).files[".azw3"]
+    assert book.count(str(facts(epub).identifier).encode()) == 2
     assert checks.prove({".azw3": book}, content) == ()
 
 

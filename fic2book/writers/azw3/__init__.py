@@ -1,8 +1,8 @@
 """The book for a Kindle that gets it by cable: the finished EPUB turned into AZW3 by calibre, where that is installed.
 
 Amazon tells nobody how its format is written; calibre knows it best. Its guesses at what a book might mean are turned
-off: what the EPUB says stays as it is. Two runs may order pictures differently and write another date, so its bytes,
-unlike those of all other outputs, are not the same every time; its text is.
+off: what the EPUB says stays as it is. Two runs may put pictures into another order, so its bytes, unlike those of all
+other outputs, are not always the same; its text is.
 """
 
 import os
@@ -15,6 +15,7 @@ from pathlib import Path
 from fic2book import press
 from fic2book.errors import MissingToolError
 from fic2book.model import Written
+from fic2book.writers.azw3.identity import facts, settle
 
 SUFFIX = ".azw3"
 _PROGRAM = "ebook-convert"
@@ -49,14 +50,15 @@ _SECONDS, _BYTES_A_SECOND = 180, 20_000
 
 def make(book: bytes) -> Written:
     """Return the AZW3 of a finished EPUB under its suffix; raises MissingToolError where calibre is not, or fails."""
-    program = converter()
+    program, own = converter(), facts(book)
+    language = f"--language={own.language}"  # else a Kindle may look words up in that of a single story
     with tempfile.TemporaryDirectory(prefix="fic2book-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, "book.epub"), Path(folder, f"book{SUFFIX}")
         source.write_bytes(book)
-        _run([program, str(source), str(target), *_OPTIONS], folder, _SECONDS + len(book) // _BYTES_A_SECOND)
+        _run([program, str(source), str(target), *_OPTIONS, language], folder, _SECONDS + len(book) // _BYTES_A_SECOND)
         if not target.is_file():
             raise _failed("it wrote no book")
-        return Written(files={SUFFIX: target.read_bytes()})
+        return Written(files={SUFFIX: settle(target.read_bytes(), own)})
 
 
 def converter() -> str:
