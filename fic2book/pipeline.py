@@ -6,13 +6,13 @@ from pathlib import Path
 
 from fic2book import checks, cover, editions, files, manifest, markup, raster, reading, restoration, sections, themes
 from fic2book.assemble import Papers, assemble, empty_parts
-from fic2book.errors import ManuscriptError, MissingToolError
+from fic2book.errors import Fic2bookError, ManuscriptError, MissingToolError, OutputError
 from fic2book.gathering import Gathered
 from fic2book.gathering import gather as gather_works
-from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme
+from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme, Written
 from fic2book.reading import Reading, Step
 from fic2book.slugs import file_name
-from fic2book.writers import FLAVOURS, WRITERS, needed
+from fic2book.writers import FLAVOURS, WRITERS, needed, with_pages
 
 _PLAIN = Settings(folder=Path(), output=Path())
 
@@ -29,8 +29,8 @@ class Built:
     books: Mapping[str, Path]
     """Suffix → place of the finished file."""
     problems: tuple[Problem, ...]
-    missing: tuple[MissingToolError, ...]
-    """Outputs that this machine cannot make, and the command that changes it."""
+    missing: tuple[Fic2bookError, ...]
+    """Why outputs could not be made, and what changes it: a part of the system is not there, or the press fails."""
     pages: int
     """Pages of the PDF; 0 when there is none."""
     sizes: Mapping[str, int]
@@ -161,24 +161,27 @@ def _picture(place: Path | None) -> Image | None:
 
 def _made(
     book: Book, settings: Settings, step: Step
-) -> tuple[dict[str, bytes], tuple[Problem, ...], tuple[MissingToolError, ...]]:
-    """Return the files by suffix, what was noticed while they were made, and what this machine cannot make."""
-    made: dict[str, bytes] = {}
-    noticed: list[Problem] = []
+) -> tuple[dict[str, bytes], tuple[Problem, ...], tuple[Fic2bookError, ...]]:
+    """Return the files by suffix, what was noticed while they were made, and which outputs could not be made.
+
+    The PDF comes first, because the EPUB marks its pages; one that cannot be made costs no other book.
+    """
+    made: dict[str, Written] = {}
     missing = []
     outputs = needed(settings.to)
     for number, output in enumerate(outputs):
         step(f"Making the {output.upper()}", number, len(outputs))
         try:
-            written = WRITERS[output](book) if output in WRITERS else FLAVOURS[output](made[".epub"])
-        except MissingToolError as error:
+            if output in WRITERS:
+                made[output] = WRITERS[output](book)
+                book = with_pages(book, made[output]) if number + 1 < len(outputs) else book
+            elif "epub" in made:
+                made[output] = FLAVOURS[output](made["epub"].files[".epub"])
+        except (MissingToolError, OutputError) as error:
             missing.append(error)
-            continue
-        made.update(written.files)
-        noticed += written.problems
-    if "epub" not in settings.to:
-        made.pop(".epub", None)
-    return made, tuple(noticed), tuple(missing)
+    in_order = [made[output] for output in settings.to if output in made]
+    finished = {suffix: data for written in in_order for suffix, data in written.files.items()}
+    return finished, tuple(problem for written in in_order for problem in written.problems), tuple(missing)
 
 
 def _nothing(read: Reading) -> ManuscriptError:

@@ -17,7 +17,7 @@ SECTIONS = (
 )  # fmt: skip
 _INNER = re.compile(
     r"-(?:title|text|summary|notes|see-notes|note-\d+|(?:opening|leading|closing|author|warning)-note|c\d+|fn-\d+|"
-    r"fnref-\d+)\Z"
+    r"fnref-\d+|page-\d+|plate-\d+)\Z"
 )
 """What ids inside a story end with: "rain-title" belongs to the story "rain", and may be no story's own."""
 

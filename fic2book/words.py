@@ -124,6 +124,7 @@ class Words:
     fandoms: str
     set_in: str
     renewed: str
+    page_list: str
 
     @property
     def language(self) -> str:

@@ -62,7 +62,8 @@ def _epub(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
 def _pdf(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
     """Prove a PDF against the EPUB of the same book; without one say what could not be proved."""
     with pdf.opened(book) as opened:
-        measure = _of_same_book(name, pdf.identity(opened), proved)
+        own = pdf.identity(opened)
+        measure = _of_same_book(name, (own.anthology, own.title), proved)
         yield from pdf.problems(opened, measure.told if measure else None)
         if measure:
             yield from several.faces(opened, measure.book)

@@ -26,6 +26,7 @@ from fic2book.markup.tree import (
     split_chapters,
     storable,
     text_of,
+    text_places,
     unwrap,
     xml_bytes,
 )
@@ -33,5 +34,6 @@ from fic2book.markup.tree import (
 __all__ = [
     "BLOCKS", "HEADINGS", "INLINES", "Cleaned", "Element", "Node", "clean", "escape", "is_at_hand", "is_blank",
     "line_of", "new", "new_xml", "paragraph", "parse", "parse_xml", "plain", "plain_text", "read_html", "read_xml",
-    "remove", "serialise", "serialise_block", "split_chapters", "storable", "text_of", "tidy", "unwrap", "xml_bytes",
+    "remove", "serialise", "serialise_block", "split_chapters", "storable", "text_of", "text_places", "tidy", "unwrap",
+    "xml_bytes",
 ]  # fmt: skip

@@ -90,6 +90,18 @@ def text_of(element: Element) -> str:
     return "".join(_pieces(element))
 
 
+def text_places(root: Element) -> Iterator[tuple[Element, bool]]:
+    """Yield where text may stand inside ``root``, in reading order: an element, and whether it is behind that element.
+
+    Each element comes before its text; the places behind elements come where their ends are.
+    """
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            yield node, False
+        elif node is not root:
+            yield node, True
+
+
 def is_blank(element: Element) -> bool:
     """Tell whether a block holds nothing that can be seen."""
     if any(map(str.strip, _pieces(element) if len(element) else (element.text or "",))):

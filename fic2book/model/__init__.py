@@ -24,11 +24,13 @@ from fic2book.model.manuscripts import (
     Story,
     Sure,
 )
+from fic2book.model.printed import Printed, PrintedPage
 from fic2book.model.problems import Problem, Severity
 
 __all__ = [
     "Anthology", "Book", "Change", "Choices", "Document", "Edition", "Font", "Gone", "Image", "Imprint",
     "ImprintSettings", "Kind", "Lettering", "Line", "Looks", "Note", "NoteKind", "Ornament", "PageDesign", "Part",
-    "PartSettings", "Picture", "Place", "Problem", "Related", "Rows", "Section", "Series", "Settings", "Severity",
+    "PartSettings", "Picture", "Place", "Printed", "PrintedPage", "Problem", "Related", "Rows", "Section", "Series",
+    "Settings", "Severity",
     "Story", "StorySettings", "Sure", "Theme", "Written",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from fic2book.model.editions import Edition
 from fic2book.model.images import Image
 from fic2book.model.looks import Looks
 from fic2book.model.manuscripts import Note, NoteKind, Picture, Place, Story
+from fic2book.model.printed import Printed
 from fic2book.model.problems import Problem
 
 
@@ -190,6 +191,8 @@ class Book:
     """The colour of ornaments and rules on paper, as ``#rrggbb``; empty: black."""
     asked: Mapping[str, str] = field(default_factory=dict)
     """The looks that were asked for, by their keys in anthology.toml; ``own`` for a person's own files."""
+    printed: Printed | None = None
+    """Its printed pages, where they are known: an EPUB says then where each of them begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from fic2book.markup import Element
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+", re.ASCII)
 _OURS = re.compile(
-    r"(?:title|text|summary|see-notes|notes?|(?:opening|leading|closing|author|warning)-note|c\d+)(?:-.*)?\Z"
+    r"(?:title|text|summary|see-notes|notes?|(?:opening|leading|closing|author|warning)-note|page|plate|c\d+)(?:-.*)?\Z"
 )
 """What the story's own parts are called behind its name: an author's id of that name gets another one."""
 

@@ -69,8 +69,9 @@ class Ways:
         ]
         if not hits:
             return len(self.story), start
-        lost, place = min(hits, key=lambda hit: (hit[0], -agreement(self.story, hit[0], self.output, -hit[1])))
-        return lost, -place
+        lost = min(hit[0] for hit in hits)
+        places = [-place for hit, place in hits if hit == lost][:_PLACES]
+        return lost, max(places, key=lambda place: agreement(self.story, lost, self.output, place))
 
     def onward(self, i: int, j: int) -> tuple[int, int]:
         """Return how much to skip in the story and in the output; all of the story when they never meet again."""

@@ -4,6 +4,7 @@ A flavour is the finished EPUB once more, for one kind of device.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from fic2book.model import Book, Written
 
@@ -45,9 +46,21 @@ FLAVOURS: Mapping[str, Flavour] = {"kepub": _kepub, "azw3": _azw3}
 
 
 def needed(asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the outputs to make for those that are asked for, the EPUB before what is made from it."""
+    """Return the outputs to make for those that are asked for, each before what is made from it.
+
+    The PDF comes first: where its pages begin is told in the EPUB.
+    """
     flavours = [name for name in asked if name in FLAVOURS]
-    first = [name for name in asked if name in WRITERS]
+    first = [name for name in ("pdf", "epub") if name in asked]
     if flavours and "epub" not in first:
         first.append("epub")
     return (*first, *flavours)
+
+
+def with_pages(book: Book, written: Written) -> Book:
+    """Return the book with its printed pages, if they are what was written."""
+    if ".pdf" not in written.files:
+        return book
+    from fic2book.writers.pdf import printed
+
+    return replace(book, printed=printed.pages(written.files[".pdf"], book))

@@ -37,6 +37,18 @@ def files(anthology: Anthology) -> Mapping[str, PictureFile]:
     return found
 
 
+def name_in_order(section: Element, name: str) -> None:
+    """Give each picture of a section the id under which a finished PDF tells its page: see ``id_of``."""
+    found = (image for image in section.iter("img") if image.get("src", "").startswith(SCHEME))
+    for number, image in enumerate(found):
+        image.set("id", id_of(name, number))
+
+
+def id_of(section: str, number: int) -> str:
+    """Return the id of a section's picture, counted from 0 through the section."""
+    return f"{section}-plate-{number + 1}"
+
+
 def shown(roots: Iterable[Element]) -> frozenset[str]:
     """Return the addresses of the pictures that trees show."""
     return frozenset(image.get("src", "") for root in roots for image in root.iter("img"))

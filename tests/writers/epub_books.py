@@ -60,7 +60,12 @@ def tiny() -> Anthology:
 
 def written(content: Anthology, theme: Theme | None = None, **asked: Any) -> bytes:
     """Return the EPUB of an anthology, with a plain small cover; ``asked`` are other fields of ``Book``."""
-    book = Book(
+    return epub.write(book(content, theme, **asked)).files[".epub"]
+
+
+def book(content: Anthology, theme: Theme | None = None, **asked: Any) -> Book:
+    """Lay out an anthology, with a plain small cover; ``asked`` are other fields of ``Book``."""
+    return Book(
         anthology=content,
         sections=sections.lay_out(content),
         theme=theme or themes.load("classic"),
@@ -68,7 +73,6 @@ def written(content: Anthology, theme: Theme | None = None, **asked: Any) -> byt
         page=themes.design(themes.load("classic")),
         **asked,
     )
-    return epub.write(book).files[".epub"]
 
 
 def without_fonts(content: Anthology) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf
@@ -75,10 +76,23 @@ def opened(book: bytes, *, with_text: bool = True) -> Iterator[Opened]:
             raise UnreadableError(code, f"the PDF is damaged inside. {_WAY_OUT}") from error
 
 
-def identity(book: Opened) -> tuple[str, str]:
-    """Return the book's identifier and its title, as the PDF's metadata say; empty where they say nothing."""
+class Identity(NamedTuple):
+    """What a PDF calls itself."""
+
+    own: str
+    anthology: str
+    title: str
+
+
+def identity(book: Opened) -> Identity:
+    """Return the PDF's own identifier, the anthology's and its title, as the metadata say; empty where they say none.
+
+    A PDF of an earlier version has the anthology's identifier for its own.
+    """
     with book.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        return str(metadata.get("dc:identifier") or ""), str(metadata.get("dc:title") or "")
+        own = str(metadata.get("dc:identifier") or "")
+        related = sorted(map(str, metadata.get("dc:relation") or ()))
+        return Identity(own, next(iter(related), own), str(metadata.get("dc:title") or ""))
 
 
 def section_letters(book: Opened, kind: str) -> str:

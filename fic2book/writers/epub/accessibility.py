@@ -31,6 +31,8 @@ _PICTURES = {
     "described": "The cover is described, and so are the pictures in the stories.",
     "undescribed": "Some pictures in the stories have no description, so the book does not meet WCAG 2.2.",
 }
+_PAGES = ("pageBreakMarkers", "pageNavigation")
+_NUMBERED = "Page numbers are those of the printed book, whose page breaks are marked in the text."
 _NOBODY = "The book is made to meet EPUB Accessibility 1.1 and WCAG 2.2 AA; nobody has evaluated it."
 
 
@@ -42,13 +44,15 @@ def entries(book: Book) -> Iterator[Entry]:
     stated += [("accessibilityFeature", feature) for feature in _FEATURES]
     if any(section.kind == "index" for section in book.sections):
         stated.append(("accessibilityFeature", "index"))
+    if book.printed:
+        stated += [("accessibilityFeature", feature) for feature in _PAGES]
     if kind in {"described", "undescribed"}:
         stated += [("accessMode", "visual"), ("accessModeSufficient", "textual,visual")]
     if kind != "undescribed":
         stated += [("accessModeSufficient", "textual"), ("accessibilityFeature", "alternativeText")]
     yield from (meta(f"schema:{name}", value) for name, value in sorted(stated))
     may_conform = kind != "undescribed"
-    sentences = [_SUMMARY, _PICTURES[kind]]
+    sentences = [_SUMMARY, *([_NUMBERED] if book.printed else ()), _PICTURES[kind]]
     if may_conform and not anthology.certified_by:
         sentences.append(_NOBODY)
     yield meta("schema:accessibilitySummary", " ".join(sentences), {"xml:lang": "en"})

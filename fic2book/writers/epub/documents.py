@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from fic2book import markup
 from fic2book.markup import Element
-from fic2book.model import Book, Image, Section, Theme
+from fic2book.model import Book, Image, Printed, Section, Theme
 from fic2book.slugs import unique
 from fic2book.words import Words, writing_direction
 from fic2book.writers import titling
+from fic2book.writers.epub import page_breaks
 from fic2book.writers.epub.splitting import split
 from fic2book.writers.numbering import ATTRIBUTE, numbers
 from fic2book.writers.pictures import files, shown
@@ -55,11 +56,14 @@ class Page:
     """Those of them that may be set in a face for titles: in headings, and as drop caps."""
     tags: frozenset[str]
     """What bold and italic it holds: ``b``, ``i`` and, one inside the other, ``bi``."""
-    ids: frozenset[str]
+    ids: tuple[str, ...]
+    """In the order of the text, the marks of printed pages among them."""
     pictures: frozenset[str]
     """Addresses of what it shows, as they stand in it."""
     is_first: bool
     """False for the second and later documents of a section."""
+    breaks: tuple[page_breaks.Break, ...] = ()
+    """Where pages of the printed book begin, in order."""
 
 
 def documents(book: Book, words: Words) -> tuple[Page, ...]:
@@ -76,6 +80,8 @@ def documents(book: Book, words: Words) -> tuple[Page, ...]:
         for section in sections
         for number, root in _roots(section, pictures, numbered.get(section.id, ""), book.theme)
     ]
+    if book.printed:
+        _mark_pages(book.printed, [(section.id, root) for section, _, root in trees])
     names = [name.removesuffix(".1") for _, name, _ in trees]
     found = [frozenset(_ids(root)) for _, _, root in trees]
     places = {one: f"{name}.xhtml" for name, ids in zip(names, found, strict=True) for one in sorted(ids)}
@@ -86,6 +92,14 @@ def documents(book: Book, words: Words) -> tuple[Page, ...]:
         section, _, root = trees.pop()  # a tree is let go of as soon as its page is made
         pages.append(_page(section, name, root, places, ids))
     return tuple(pages)
+
+
+def _mark_pages(printed: Printed, roots: list[tuple[str, Element]]) -> None:
+    """Mark the printed pages when the documents are split, so that their names do not depend on the marks."""
+    of_section: dict[str, list[Element]] = {}
+    for name, root in roots:
+        of_section.setdefault(name, []).append(root)
+    page_breaks.mark(of_section, printed)
 
 
 def head(title: str, language: str, css: str, body_type: str = "") -> tuple[str, str]:
@@ -170,9 +184,10 @@ def _page(section: Section, name: str, root: Element, places: Mapping[str, str],
         signs=signs,
         display=display,
         tags=tags,
-        ids=ids,
+        ids=tuple(_ids(root)),
         pictures=shown((root,)),
         is_first=name == section.id,
+        breaks=tuple(page_breaks.breaks(root)),
     )
 
 

@@ -8,7 +8,7 @@ from fic2book import markup
 from fic2book.model import Anthology, Book
 from fic2book.titles import filed_under
 from fic2book.words import Words, language_tag
-from fic2book.writers.epub import accessibility
+from fic2book.writers.epub import accessibility, page_list
 from fic2book.writers.epub.entries import Entry, dc, meta, named, refining
 
 _MOST_SUBJECTS = 60
@@ -30,6 +30,7 @@ def entries(book: Book, words: Words) -> tuple[Entry, ...]:
         *_facts(book, words),
         *_belonging(anthology),
         *accessibility.entries(book),
+        *page_list.entries(book),
         named("cover", "cover-image"),
     )
     return tuple(entry._replace(value=markup.storable(entry.value)) for entry in said)

@@ -1,11 +1,12 @@
 """The contents that reading systems show: EPUB 3's navigation document, EPUB 2's NCX and guide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from fic2book import markup
 from fic2book.model import Book, Section
 from fic2book.words import Words
+from fic2book.writers.epub import page_list
 from fic2book.writers.epub.container import File
 from fic2book.writers.epub.documents import Page, head
 
@@ -43,7 +44,8 @@ def nav(book: Book, pages: tuple[Page, ...], words: Words) -> File:
         f'{before}<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-title">\n'
         f'<h1 id="toc-title">{markup.escape(words.contents)}</h1>\n{_list(_entries(book, pages, words))}\n</nav>\n'
         f'<nav epub:type="landmarks" id="landmarks" hidden="hidden" aria-labelledby="landmarks-title">\n'
-        f'<h2 id="landmarks-title">{markup.escape(words.landmarks)}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>{behind}'
+        f'<h2 id="landmarks-title">{markup.escape(words.landmarks)}</h2>\n<ol>\n{landmarks}\n</ol>\n</nav>'
+        f"{page_list.nav(pages, words)}{behind}"
     )
     return File(id="nav", name="nav.xhtml", media_type="application/xhtml+xml", data=text.encode(), properties=("nav",))
 
@@ -52,16 +54,23 @@ def ncx(book: Book, pages: tuple[Page, ...], words: Words) -> File:
     """Return the contents for readers of EPUB 2."""
     entries = _entries(book, pages, words)
     title = book.anthology.title.strip() or words.untitled
+    printed = page_list.printed(pages)
+    orders = page_list.reading_order(pages, (*_hrefs(entries), *(one.href for one in printed)))
     numbers = iter(range(1, 1_000_000))
-    points = "\n".join(_point(entry, numbers) for entry in entries)
-    depth = max(map(_depth, entries), default=1)
-    metas = {"uid": book.anthology.identifier, "depth": depth, "totalPageCount": 0, "maxPageNumber": 0}
+    points = "\n".join(_point(entry, numbers, orders) for entry in entries)
+    metas = {
+        "uid": book.anthology.identifier,
+        "depth": max(map(_depth, entries), default=1),
+        "totalPageCount": len(printed),
+        "maxPageNumber": page_list.highest(printed),
+    }
     said = "".join(f'<meta name="dtb:{name}" content={_quoted(str(value))}/>' for name, value in metas.items())
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" '
         f"xml:lang={_quoted(book.sections[0].language)}>\n<head>{said}</head>\n"
-        f"<docTitle><text>{markup.escape(title)}</text></docTitle>\n<navMap>\n{points}\n</navMap>\n</ncx>\n"
+        f"<docTitle><text>{markup.escape(title)}</text></docTitle>\n<navMap>\n{points}\n</navMap>\n"
+        f"{page_list.ncx(printed, words, orders)}</ncx>\n"
     )
     return File(id="ncx", name="toc.ncx", media_type="application/x-dtbncx+xml", data=text.encode())
 
@@ -120,11 +129,17 @@ def _list(entries: tuple[_Entry, ...]) -> str:
     return "\n".join(["<ol>", *("".join(lines(entry)) for entry in entries), "</ol>"])
 
 
-def _point(entry: _Entry, numbers: Iterator[int]) -> str:
+def _hrefs(entries: tuple[_Entry, ...]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.href
+        yield from _hrefs(entry.children)
+
+
+def _point(entry: _Entry, numbers: Iterator[int], orders: Mapping[str, int]) -> str:
     number = next(numbers)
-    inner = "".join(_point(child, numbers) for child in entry.children)
+    inner = "".join(_point(child, numbers, orders) for child in entry.children)
     return (
-        f'<navPoint id="point-{number}" playOrder="{number}"><navLabel{_foreign(entry, "xml:lang")}>'
+        f'<navPoint id="point-{number}" playOrder="{orders[entry.href]}"><navLabel{_foreign(entry, "xml:lang")}>'
         f"<text>{markup.escape(entry.label)}</text>"
         f"</navLabel><content src={_quoted(entry.href)}/>{inner}</navPoint>"
     )

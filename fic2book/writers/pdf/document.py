@@ -24,7 +24,7 @@ from fic2book.writers.pdf import (
     tables,
     titles,
 )
-from fic2book.writers.pictures import files
+from fic2book.writers.pictures import files, name_in_order
 
 _VOID = frozenset({"br", "hr", "img", "meta"})
 _EPUB = "http://www.idpf.org/2007/ops"
@@ -48,6 +48,8 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
         running_heads.set_heads(element, section, book.anthology, room)
         _number(element, numbered.get(section.id, ""))
         scene_breaks.draw(element, words.scene_break, book.theme, page)
+        if section.story:
+            name_in_order(element, section.id)
         pictures.place(element, shown, page)
         ruby.bracket(element)
         long_words.divide(element)

@@ -1,6 +1,7 @@
 """What WeasyPrint leaves open in a book's PDF: page labels, tidy tags, languages, the same bytes."""
 
 import io
+import uuid
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -13,7 +14,7 @@ from fic2book.writers.pdf import tags
 def finish(printed: bytes, book: Book) -> bytes:
     """Return the finished PDF."""
     with pikepdf.open(io.BytesIO(printed)) as pdf:
-        pages = _destinations(pdf)
+        pages = destinations(pdf)
         tags.tidy(pdf)
         starts = [(pages[section.id], section) for section in book.sections if section.id in pages]
         ends = [*(start for start, _ in starts[1:]), len(pdf.pages)]
@@ -26,7 +27,12 @@ def finish(printed: bytes, book: Book) -> bytes:
         return _saved(pdf)
 
 
-def _destinations(pdf: Pdf) -> dict[str, int]:
+def identifier(book: Book) -> str:
+    """Return the PDF's own URN: pages of another design are another printed book of the same anthology."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{book.anthology.identifier}#pages-{book.page.name}").urn
+
+
+def destinations(pdf: Pdf) -> dict[str, int]:
     """Return the 0-based page of every id in the book."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     names = pdf.Root.Names.Dests.Names
@@ -48,7 +54,8 @@ def _label_pages(pdf: Pdf, starts: list[tuple[int, str]]) -> None:
 def _say_metadata(pdf: Pdf, book: Book) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:language"] = {book.anthology.language}
-        metadata["dc:identifier"] = book.anthology.identifier
+        metadata["dc:identifier"] = identifier(book)
+        metadata["dc:relation"] = {book.anthology.identifier}
         metadata["dc:format"] = "application/pdf"
 
 

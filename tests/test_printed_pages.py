@@ -1,0 +1,118 @@
+"""One can say "page 213" in both books: the PDF's pages begin in the EPUB where they begin on paper."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from fic2book import config
+from fic2book.pipeline import Built, build
+from fic2book.writers import WRITERS, needed, with_pages
+from tests import tools
+from tests.printed_pages import identifier, marks, pages, source, words_off
+from tests.writers.pdf_books import book, many_parts
+
+
+def silent(*_):
+    """Say nothing."""
+
+
+@cache
+def both() -> tuple[bytes, bytes]:
+    """Return an EPUB and its PDF."""
+    laid_out = book(replace(many_parts(), indexes=("authors",)))
+    printed = WRITERS["pdf"](laid_out)
+    return WRITERS["epub"](with_pages(laid_out, printed)).files[".epub"], printed.files[".pdf"]
+
+
+def test_every_page_that_shows_a_word_is_marked_once_and_in_order():
+    epub, pdf = both()
+    assert [mark.label for mark in marks(epub)] == list(pages(pdf))
+    assert len(pages(pdf)) > 20
+
+
+def test_every_mark_stands_at_its_pages_first_word():
+    epub, pdf = both()
+    shown = pages(pdf)
+    off = {mark.label: words_off(mark, shown[mark.label]) for mark in marks(epub)}
+    assert {label: words for label, words in off.items() if words > 0.5} == {}
+
+
+def test_a_mark_that_stands_three_words_early_would_be_seen():
+    epub, pdf = both()
+    mark = next(mark for mark in marks(epub) if mark.section == "story" and len(mark.text.split()) > 50)
+    early = mark._replace(text=f"three more words {mark.text}")
+    assert words_off(early, pages(pdf)[mark.label]) == 3
+    late = mark._replace(text=" ".join(mark.text.split()[3:]))
+    assert words_off(late, pages(pdf)[mark.label]) > 1
+
+
+def test_the_epub_names_the_pdf_that_it_was_made_with():
+    epub, pdf = both()
+    assert source(epub) == identifier(pdf)
+
+
+def test_pages_of_another_design_are_another_printed_book():
+    of_design = {name: with_pages(one, WRITERS["pdf"](one)).printed.identifier for name, one in _designs().items()}
+    assert len(set(of_design.values())) == 2
+
+
+def _designs():
+    small = many_parts()
+    content = replace(small, stories=small.stories[:1])
+    return {name: book(content, page=name) for name in ("a5", "a6")}
+
+
+def test_the_pdf_is_made_before_the_epub_and_the_epub_before_what_is_made_of_it():
+    assert needed(("epub", "pdf")) == ("pdf", "epub")
+    assert needed(("kepub", "pdf")) == ("pdf", "epub", "kepub")
+    assert needed(("epub",)) == ("epub",)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "tales"
+    place.mkdir()
+    text = "The harbour bell rang twice before anybody on the quay believed it.\n\n" * 40
+    (place / "bell.txt").write_text(f"The Bell\n\nby Ada Finch\n\n{text}", encoding="utf-8")
+    return place
+
+
+def built(folder, **options: object) -> Built:
+    return build(config.load(folder, {"output": folder.parent / "made", **options}), silent)
+
+
+def test_a_build_of_both_books_marks_the_pages_the_same_every_time(folder):
+    made = built(folder)
+    epub, pdf = (made.books[suffix].read_bytes() for suffix in (".epub", ".pdf"))
+    assert [mark.label for mark in marks(epub)] == list(pages(pdf))
+    assert (made.problems, made.missing) == ((), ())
+    assert built(folder).books[".epub"].read_bytes() == epub
+
+
+def test_an_epub_that_is_built_alone_has_no_marks(folder):
+    alone = built(folder, to=("epub",)).books[".epub"].read_bytes()
+    assert (marks(alone), source(alone)) == ([], "")
+
+
+def test_a_pdf_that_cannot_be_made_costs_no_epub(folder, tmp_path):
+    sheet = tmp_path / "huge.css"
+    sheet.write_text("p { font-size: 1e400px; line-height: 1e400 }", encoding="utf-8")
+    made = built(folder, css=(sheet,))
+    assert list(made.books) == [".epub"]
+    assert marks(made.books[".epub"].read_bytes()) == []
+    assert re.search("the PDF cannot be made", str(made.missing[0]))
+
+
+@pytest.mark.slow
+def test_every_page_of_63_stories_begins_within_one_word_of_its_mark(tmp_path):
+    folder = tools.shared("samples", "short-fiction")
+    made = build(config.load(folder, {"output": tmp_path}), silent)
+    epub, pdf = (made.books[suffix].read_bytes() for suffix in (".epub", ".pdf"))
+    shown = pages(pdf)
+    found = marks(epub)
+    assert [mark.label for mark in found] == list(shown)
+    assert len(shown) > 700
+    off = {mark.label: words_off(mark, shown[mark.label]) for mark in found}
+    assert {label: words for label, words in off.items() if words > 1} == {}
