@@ -4,7 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fic2book import checks, cover, editions, files, manifest, markup, raster, reading, restoration, sections, themes
+from fic2book import (
+    checks,
+    cover,
+    editions,
+    files,
+    greys,
+    manifest,
+    markup,
+    raster,
+    reading,
+    restoration,
+    sections,
+    themes,
+)
 from fic2book.assemble import Papers, assemble, empty_parts
 from fic2book.errors import Fic2bookError, ManuscriptError, MissingToolError, OutputError
 from fic2book.gathering import Gathered
@@ -85,13 +98,15 @@ def _written(
 def _book(anthology: Anthology, theme: Theme, wish: cover.Wish, settings: Settings) -> Book:
     """Return the content laid out, with its looks, its page and its cover."""
     page = themes.design(theme, settings.page)
+    drawn = cover.made(anthology, theme, wish)
+    front = cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None
     return Book(
         anthology=anthology,
         sections=sections.lay_out(anthology, themes.open_typefaces(theme), themes.own_typeface(theme)),
         theme=theme,
-        cover=cover.made(anthology, theme, wish),
-        front=cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None,
-        accent=cover.accent(anthology, theme, wish),
+        cover=raster.grey(drawn) if settings.greyscale else drawn,
+        front=raster.grey(front) if settings.greyscale and front else front,
+        accent="" if settings.greyscale else cover.accent(anthology, theme, wish),
         page=page,
         epub_fonts=settings.epub_fonts,
         asked=_looks(settings, theme),
@@ -108,7 +123,8 @@ def _looks(settings: Settings, theme: Theme) -> dict[str, str]:
 
 def theme_of(settings: Settings) -> Theme:
     """Return the theme that is asked for, with a person's own sheets, ornament and faces."""
-    return themes.load(settings.theme, settings.css, themes.Own(settings.ornament, settings.fonts))
+    theme = themes.load(settings.theme, settings.css, themes.Own(settings.ornament, settings.fonts))
+    return greys.theme(theme) if settings.greyscale else theme
 
 
 def gather(read: Reading, settings: Settings) -> Anthology:
@@ -123,7 +139,7 @@ def bind(gathered: Gathered, read: Reading, settings: Settings) -> Anthology:
     if settings.dedication_paper:
         said = markup.plain(reading.read_paper(settings.dedication_paper, "Dedication"))
         settings = replace(settings, dedication=said.strip())
-    return assemble(
+    anthology = assemble(
         gathered.stories,
         _typeset(settings),
         papers=Papers(
@@ -134,6 +150,7 @@ def bind(gathered: Gathered, read: Reading, settings: Settings) -> Anthology:
         ),
         cover=_picture(settings.cover or read.cover),
     )
+    return greys.anthology(anthology) if settings.greyscale else anthology
 
 
 def _typeset(settings: Settings) -> Settings:

@@ -1,11 +1,11 @@
 """The `check` command behind its options: finished books opened again, alone or against their manuscripts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fic2book import checks, config, editions
+from fic2book import checks, config, editions, greys
 from fic2book.errors import OutputError
 from fic2book.manifest import BESIDE, ManifestError
 from fic2book.model import Anthology, Problem, Settings, Severity
@@ -32,7 +32,8 @@ def prove(books: Sequence[Path], against: Path | None, *, strict: bool) -> Proof
         anthology = gather(read, settings)
         problems += read.problems
         for place in books:
-            problems += checks.prove({place.suffix.lower(): opened[place.name]}, _as_named(anthology, settings, place))
+            named = _as_named(anthology, settings, place)
+            problems += _compared({place.suffix.lower(): opened[place.name]}, named)
     problems = tuple(dict.fromkeys(problems))
     counted_as_errors = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     clean = not any(problem.severity in counted_as_errors for problem in problems)
@@ -47,6 +48,15 @@ def _as_named(anthology: Anthology, settings: Settings, place: Path) -> Antholog
         with suppress(ManifestError):
             return editions.grown(anthology, settings, editions.Last(editions.read(told), is_base=False))
     return anthology
+
+
+def _compared(book: Mapping[str, bytes], anthology: Anthology) -> tuple[Problem, ...]:
+    """Prove a book against its manuscripts; one that was made with ``--greyscale`` against their pictures in grey."""
+    found = checks.prove(book, anthology)
+    if not any(problem.code == "picture-foreign" for problem in found):
+        return found
+    in_grey = checks.prove(book, greys.anthology(anthology))
+    return found if any(problem.code == "picture-foreign" for problem in in_grey) else in_grey
 
 
 def _opened(place: Path) -> bytes:

@@ -26,7 +26,7 @@ LAYERS = (
     ("pipeline",),
     ("reading",),
     ("undoing",),
-    ("assemble", "editions", "gathering"),
+    ("assemble", "editions", "gathering", "greys"),
     ("account", "checks", "config", "cover", "discover", "readers", "restoration", "sections", "themes", "writers"),
     ("scripts",),
     ("fonts", "manifest", "press", "raster", "sources", "walk"),

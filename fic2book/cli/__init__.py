@@ -50,6 +50,7 @@ def program(context: click.Context) -> None:
 @click.option("--cover-style", metavar="NAMES", help="A drawn cover's layout, pattern or colours, by name.")
 @click.option("--cover-seed", metavar="WORD", help="Draw another cover: any word or number.")
 @click.option("--fonts", "epub_fonts", metavar="WHICH", help="Faces inside the EPUB: none, body or all.")
+@click.option("--greyscale", is_flag=True, default=None, help="All pictures in grey: for e-ink, for black ink.")
 @click.option("--order", metavar="KEY", help="file, title, author, date, length, series or fandom.")
 @click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
 @click.option("--since", type=_FILE, help="The edition before, an EPUB: marks are against it.")

@@ -49,6 +49,7 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     ornament: str = ""
     fonts: str = ""
     epub_fonts: str = ""
+    greyscale: bool = False
     order: str = ""
     openers: str = ""
     lengths: bool = False
@@ -74,7 +75,7 @@ _SAME_WORD = {
 }
 _FIELD = {"author": "authors"}
 _LISTS = frozenset({"author", "css", "indexes", "to"})
-_SWITCHES = frozenset({"strict", "cover_title", "lengths", "open", "qr"})
+_SWITCHES = frozenset({"greyscale", "strict", "cover_title", "lengths", "open", "qr"})
 _NUMBERS = frozenset({"cover_seed", "series_number"})
 """Words that are often numbers: both are taken."""
 _PATHS = frozenset({"about", "afterword", "cover", "css", "fonts", "foreword", "ornament", "output", "since"})

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fic2book.config.rows import numbers, rows
 from fic2book.model import Related
+from fic2book.slugs import slug
 
 SHOWN = ("before", "after", "footnotes", "appendix", "hide")
 """Where notes can stand: ``[notes] show`` and ``disclaimers``, and the same keys of one story."""
@@ -65,7 +66,7 @@ def _described(said: object) -> Mapping[str, str] | None:
     """Return words by the names of pictures; a name may be written as its file's, ``map.png``."""
     if not isinstance(said, Mapping) or not all(isinstance(words, str) for words in said.values()):
         return None
-    return {_PICTURE.sub("", str(name)): " ".join(words.split()) for name, words in said.items()}
+    return {slug(_PICTURE.sub("", str(name)), 40): " ".join(words.split()) for name, words in said.items()}
 
 
 def _work(said: object) -> Related | None:

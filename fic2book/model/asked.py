@@ -130,6 +130,8 @@ class Settings:
     """A picture for scene breaks."""
     fonts: Path | None = None
     """A folder of a person's own faces."""
+    greyscale: bool = False
+    """Whether all pictures, the cover too, are in shades of grey."""
     epub_fonts: str = "all"
     """Which faces the EPUB brings: ``none``, ``body`` (the text's) or ``all``."""
     order: str = ""

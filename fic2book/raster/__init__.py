@@ -1,14 +1,16 @@
 """Pictures and pages as pixels: the only Pillow, resvg and pdfium. All three come in late: most runs need one."""
 
 from fic2book.raster.colours import colours
-from fic2book.raster.covers import MOST_BYTES, MOST_PIXELS, image
+from fic2book.raster.covers import image
 from fic2book.raster.drawings import converted, svg_to_jpeg
+from fic2book.raster.greys import grey
 from fic2book.raster.illustrations import illustration
 from fic2book.raster.marks import ink, mark
 from fic2book.raster.pages import Box, page_count, pdf_outline, pdf_pages, pdf_text, pdf_text_in
+from fic2book.raster.pixels import MOST_BYTES, MOST_PIXELS
 from fic2book.raster.sheets import sheet
 
 __all__ = [
-    "MOST_BYTES", "MOST_PIXELS", "Box", "colours", "converted", "illustration", "image", "ink", "mark", "page_count",
-    "pdf_outline", "pdf_pages", "pdf_text", "pdf_text_in", "sheet", "svg_to_jpeg",
+    "MOST_BYTES", "MOST_PIXELS", "Box", "colours", "converted", "grey", "illustration", "image", "ink", "mark",
+    "page_count", "pdf_outline", "pdf_pages", "pdf_text", "pdf_text_in", "sheet", "svg_to_jpeg",
 ]  # fmt: skip

@@ -9,10 +9,6 @@ from fic2book.errors import Fic2bookError
 from fic2book.model import Image
 from fic2book.raster import pixels
 
-MOST_PIXELS = 5_600_000
-"""Apple's limit for one picture inside an EPUB; other stores allow more."""
-MOST_BYTES = 5_000_000
-"""Kobo's limit for a cover."""
 _KEPT = {"JPEG": "image/jpeg", "PNG": "image/png"}
 _PHOTO = 92
 """JPEG quality of a picture that has to be written again, higher than a drawing's: it was lossy once already."""
@@ -55,21 +51,16 @@ def _ready(data: bytes) -> Image:
         width, height = picture.size
         kind = picture.format or ""
         upright = picture.getexif().get(0x0112, 1) == 1
-        if kind == "JPEG" and width * height > MOST_PIXELS:
-            picture.draft("RGB", _within(width, height))
+        if kind == "JPEG" and width * height > pixels.MOST_PIXELS:
+            picture.draft("RGB", pixels.within(width, height))
         picture.load()
-        fits = width * height <= MOST_PIXELS and len(data) <= MOST_BYTES
+        fits = width * height <= pixels.MOST_PIXELS and len(data) <= pixels.MOST_BYTES
         if upright and fits and kind in _KEPT and picture.mode in {"RGB", "L", "P", "1"}:
             return Image(data=bare.bare(data), media_type=_KEPT[kind], width=width, height=height)
         turned = ImageOps.exif_transpose(pixels.in_srgb(picture))
-        width, height = _within(*turned.size)
+        width, height = pixels.within(*turned.size)
         small = turned.resize((width, height), pictures.Resampling.LANCZOS, reducing_gap=3.0)
         return Image(data=pixels.jpeg(small, _PHOTO, "4:4:4"), media_type="image/jpeg", width=width, height=height)
-
-
-def _within(width: int, height: int) -> tuple[int, int]:
-    scale = min(1.0, (MOST_PIXELS / (width * height)) ** 0.5)
-    return max(1, int(width * scale)), max(1, int(height * scale))
 
 
 def _reason(data: bytes) -> str:

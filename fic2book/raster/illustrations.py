@@ -1,4 +1,4 @@
-"""A picture of a story, as large as a page needs it."""
+"""A picture of a story, as it is unless it is larger than an EPUB may hold."""
 
 import io
 import warnings
@@ -11,9 +11,6 @@ from fic2book.raster import pixels
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
 
-_LONGEST = 2_000
-"""Pixels of the longer side: a page of a book at 300 dots an inch."""
-_MOST_BYTES = 3_000_000
 _PHOTO = 90
 _KEPT = {"JPEG": {"RGB", "L"}, "PNG": {"RGB", "RGBA", "L", "LA", "P", "1"}}
 _COLOURS = 256
@@ -23,6 +20,7 @@ _COLOURS = 256
 def illustration(data: bytes) -> Image | None:
     """Return a stranger's picture as JPEG or PNG without what its file says of people and places.
 
+    One that every reading system shows within its limits keeps its pixels as they are, byte for byte.
     ``None`` for one that is broken, too large to be opened, or of a kind that is not read (SVG, HEIC).
     """
     try:
@@ -39,19 +37,19 @@ def _ready(data: bytes) -> Image:
 
     with pixels.opened(data) as picture:
         kind, (width, height) = picture.format or "", picture.size
-        fits = max(width, height) <= _LONGEST and len(data) <= _MOST_BYTES
+        fits = width * height <= pixels.MOST_PIXELS and len(data) <= pixels.MOST_BYTES
         upright = picture.getexif().get(0x0112, 1) == 1
         still = getattr(picture, "n_frames", 1) == 1
         if kind == "JPEG":
-            picture.draft("RGB", (_LONGEST, _LONGEST))
+            picture.draft("RGB", pixels.within(width, height))
         picture.load()
         if fits and upright and still and picture.mode in _KEPT.get(kind, ()):
             return Image(data=bare.bare(data), media_type=f"image/{kind.lower()}", width=width, height=height)
         turned = ImageOps.exif_transpose(pixels.in_srgb(picture))
-        if max(turned.size) > _LONGEST:
+        size = pixels.within(*turned.size)
+        if size != turned.size:
             full = turned.convert("RGBA" if _is_transparent(turned) else "RGB")
-            full.thumbnail((_LONGEST, _LONGEST), pictures.Resampling.LANCZOS, reducing_gap=3.0)
-            turned = full
+            turned = full.resize(size, pictures.Resampling.LANCZOS, reducing_gap=3.0)
         return _written(turned, photo=kind == "JPEG")
 
 

@@ -8,6 +8,10 @@ from fic2book.errors import Fic2bookError
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
 
+MOST_PIXELS = 5_600_000
+"""Apple's limit for one picture inside an EPUB; other stores allow more."""
+MOST_BYTES = 5_000_000
+"""Kobo's limit for a cover, and Kindle's for a picture."""
 _DECODED_AT_MOST = 90_000_000
 """Pixels of a picture that is opened at all: above the largest cameras' and below what fills a small memory."""
 _READ = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
@@ -27,6 +31,12 @@ def opened(data: bytes) -> "Pixels":
         reason = f"the picture is too large to open (more than {_DECODED_AT_MOST // 1_000_000} million pixels)"
         raise Fic2bookError(reason, way_out="Save it smaller: 1600 × 2560 pixels are enough for a cover.")
     return pictures.open(io.BytesIO(data), formats=_READ)
+
+
+def within(width: int, height: int) -> tuple[int, int]:
+    """Return a picture's size, made smaller in proportion where it has more pixels than an EPUB may hold."""
+    scale = min(1.0, (MOST_PIXELS / (width * height)) ** 0.5)
+    return max(1, int(width * scale)), max(1, int(height * scale))
 
 
 def in_srgb(picture: "Pixels") -> "Pixels":

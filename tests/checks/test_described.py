@@ -51,7 +51,7 @@ def test_the_line_that_is_asked_for_answers(tmp_path):
 
 
 def test_a_persons_words_stand_over_the_manuscripts_and_the_files_name_will_do(tmp_path):
-    book, _ = made(folder(tmp_path, 'alt = { map = "A map.", "seal.png" = "The harbour master’s seal" }'))
+    book, _ = made(folder(tmp_path, 'alt = { "Map.PNG" = "A map.", "seal.png" = "The harbour master’s seal" }'))
     assert 'alt="The harbour master’s seal"' in book.stories[0].body
 
 

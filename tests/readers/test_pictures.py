@@ -62,8 +62,9 @@ def test_a_picture_inside_an_address_comes_along(folder):
     [
         (picture("JPEG"), "image/jpeg", (20, 10)), (picture("PNG", mode="RGBA"), "image/png", (20, 10)),
         (picture("BMP"), "image/png", (20, 10)), (picture("TIFF"), "image/png", (20, 10)),
-        (picture("JPEG", (4000, 1000)), "image/jpeg", (2000, 500)),
-        (picture("PNG", (100, 3000)), "image/png", (67, 2000)),
+        (picture("JPEG", (4000, 1000)), "image/jpeg", (4000, 1000)),
+        (picture("JPEG", (4000, 2800)), "image/jpeg", (2828, 1979)),
+        (picture("PNG", (1000, 22_400)), "image/png", (500, 11_200)),
         (picture("GIF", mode="P", save_all=True, append_images=[Image.new("P", (20, 10), 3)]), "image/png", (20, 10)),
         (picture("JPEG", mode="CMYK"), "image/jpeg", (20, 10)),
     ],
@@ -73,6 +74,22 @@ def test_a_picture_is_made_ready_for_a_page(data, kind, size):
     assert (made.media_type, made.width, made.height) == (kind, *size)
     with Image.open(io.BytesIO(made.data)) as opened:
         assert opened.size == size
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_picture_within_the_limits_of_readers_keeps_every_byte_and_one_above_is_made_smaller(kind):
+    fits, large = picture(kind, (2800, 2000)), picture(kind, (2801, 2000))
+    assert raster.illustration(fits).data == fits
+    made = raster.illustration(large)
+    assert made.data != large
+    assert made.width * made.height <= raster.MOST_PIXELS < 2801 * 2000
+
+
+def test_a_picture_of_too_many_bytes_is_written_anew():
+    noisy = Image.effect_noise((2200, 2000), 90).convert("RGB")
+    target = io.BytesIO()
+    noisy.save(target, "JPEG", quality=100, subsampling=0)
+    assert len(target.getvalue()) > raster.MOST_BYTES > len(raster.illustration(target.getvalue()).data)
 
 
 def test_a_photograph_is_turned_upright_and_says_nothing_of_people_and_places():
