@@ -84,6 +84,14 @@ def test_a_picture_is_a_paragraph_of_its_own():
     )
 
 
+def test_a_page_mark_stays_where_it_stands_between_two_letters():
+    mark = '<span id="page-12" role="doc-pagebreak" aria-label="12"/>'
+    assert spanned(f"<p>He went{mark} home.</p>") == (
+        f'<p><span class="koboSpan" id="kobo.1.1">He went</span>{mark}'
+        '<span class="koboSpan" id="kobo.1.2"> home.</span></p>'
+    )
+
+
 def test_what_is_typed_and_drawings_stay_as_they_are():
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text>A. B.</text></svg>'
     assert spanned(f"<pre>10 PRINT.\n20</pre>{drawing}") == f"<pre>10 PRINT.\n20</pre>{drawing}"
