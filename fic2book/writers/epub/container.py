@@ -83,6 +83,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc] # EbookLib has no types
     def _write_opf_file(self, root: Element) -> None:
         root.set(_XML_LANG, self.book.language)
         del root.attrib["prefix"]
+        for place in root.iter("{*}itemref", "itemref"):  # by its id a bookmark finds its story when others come or go
+            place.set("id", f"place-{place.get('idref')}")
         super()._write_opf_file(root)
 
     def write(self) -> None:
