@@ -220,6 +220,13 @@ def test_a_story_with_the_name_of_a_paper_is_a_story(tmp_path):
     assert next(story.title for story in stories_of(made.place).stories) == "License to Sail"
 
 
+def test_a_book_for_a_kobo_gives_the_same_folder(shelf, tmp_path):
+    books = pipeline.build(config.load(shelf, {"output": tmp_path / "one", "to": ("epub", "kepub")}), silent).books
+    folders = [extracting.run(book, tmp_path / f"apart{number}").place for number, book in enumerate(books.values())]
+    assert len(books) == 2
+    assert files_of(folders[0]) == files_of(folders[1])
+
+
 def test_finished_stories_are_not_joined_with_each_other_nor_taken_for_doubles(tmp_path):
     first, *others = anthology().stories
     pair = (replace(first, id="night", title="Night, part 1"), replace(first, id="night-2", title="Night, part 2"))
