@@ -9,6 +9,7 @@ _PRINTERS_SIGNS = "’“”—–‘…"
 """The signs outside ASCII that most English stories have, none of them a letter: without them such a text is ASCII,
 which is folded, stripped and counted many times faster."""
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
+_PARTED = dict.fromkeys(_NO_LETTERS, " ")
 _NO_SIGNS = {code: None for code in _NO_LETTERS if not chr(code).isspace()}
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _ACCENTED = re.compile("([\u0370-\u03ff])[\u0300-\u036f]+")
@@ -49,6 +50,11 @@ def words(text: str) -> int:
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return a text's words without marks and case; of scripts without spaces each sign is a word."""
+    bare = _without_printers_signs(text, " ")
+    if bare.isascii():
+        return tuple(bare.lower().translate(_PARTED).split())
+    if "\n" in text:
+        return tuple(word for line in text.split("\n") for word in tokens(line))
     folded = text.casefold()
     return tuple((_SIGN_OR_WORD if _SIGN.search(folded) else _LETTERS).findall(folded))
 
@@ -63,10 +69,10 @@ def site_words(text: str) -> int:
     return len(text.replace("--", "—").translate(_SIGNS).split())
 
 
-def _without_printers_signs(text: str) -> str:
+def _without_printers_signs(text: str, instead: str = "") -> str:
     if not text.isascii():
         for sign in _PRINTERS_SIGNS:
-            text = text.replace(sign, "")
+            text = text.replace(sign, instead)
     return text
 
 

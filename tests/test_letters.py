@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fic2book.letters import letters, site_words, words
+from fic2book.letters import letters, site_words, tokens, words
 
 COUNTED = {
     "": 0,
@@ -91,3 +91,12 @@ def test_letters_of_a_text_are_those_of_its_compatible_form_wherever_its_lines_e
 @example("one—two three’s\n— é…\u00a0* x\n")
 def test_words_are_the_runs_between_white_space_with_a_letter_in_them(text):
     assert words(text) == sum(any(map(str.isalnum, run)) for run in re.findall(r"\S+", text))
+
+
+@given(MIXED)
+@example("Two’s… É\n漢字 x_y—Z\n")
+def test_tokens_are_the_runs_of_letters_of_the_folded_text_and_single_signs(text):
+    singly = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff]"
+    folded = text.casefold()
+    shape = rf"{singly}|[^\W_]+" if re.search(singly, folded) else r"[^\W_]+"
+    assert list(tokens(text)) == [word for line in folded.split("\n") for word in re.findall(shape, line)]

@@ -20,7 +20,8 @@ def sketch(text: str) -> str:
     """
     said = tokens(text)
     last = max(len(said) - _RUN + 1, 1 if said else 0)
-    first = _hashes(said, [at for at in range(last) if _is_chosen(said[at])])
+    chosen = {word for word in set(said) if _is_chosen(word)}
+    first = _hashes(said, [at for at, word in enumerate(said[:last]) if word in chosen])
     others = () if len(first) >= _RUNS else (one for one in _hashes(said, list(range(last))) if one not in first)
     return "".join(f"{one:0{_DIGITS}x}" for one in (*first, *others)[:_RUNS])
 

@@ -127,3 +127,9 @@ def test_the_likeness_of_a_changed_word_is_that_word():
 def test_three_hundred_different_stories_stay_three_hundred(tmp_path):
     stories = [story(f"Story {number}", tale(number, 3500)) for number in range(300)]
     assert len(gathered(tmp_path, *stories).stories) == 300
+
+
+def test_nothing_of_the_stories_is_held_when_they_are_gathered(tmp_path):
+    gathered(tmp_path, story("Lamp", tale(1), file="a.txt"), story("The Lamp", tale(1), file="b.txt"))
+    kept = (likeness.words, likeness.likely_pairs, likeness.between, likeness._samples)
+    assert [one.cache_info().currsize for one in kept] == [0, 0, 0, 0]
