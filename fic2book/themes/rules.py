@@ -20,6 +20,7 @@ SELECTORS: Mapping[str, str] = {
     "lead-in": ".lead-in",
 }
 """By kind of line; the running heads are in the margin of the page."""
+_TAIL = ".drabble > .story-text::after"
 ORNAMENTS = {"scene": "hr.scene", "title-page": ".title-page .ornament"}
 """Where ornaments stand, and what holds them in the EPUB."""
 _SLANTED = re.compile(r"([^{}@]+)\{[^{}]*font-style: italic[^{}]*\}")
@@ -88,6 +89,19 @@ def _epub(looks: Looks) -> Iterator[str]:
         ornament = looks.scene if place == "scene" else looks.title_page
         side = "left" if place == "title-page" and looks.align == "left" else "center"
         yield _drawn(selector, place, ornament, side) if ornament.picture else _signed(selector, ornament, side)
+    yield _tailpiece(looks)
+
+
+def _tailpiece(looks: Looks) -> str:
+    """Close a very short story with the ornament of its breaks, where engines know how to draw one."""
+    if looks.scene.picture:
+        drawn = _drawn(_TAIL, "scene", looks.scene, "center")
+        return drawn.replace("border: 0;", 'display: block; margin-top: 1.6em; content: "";')
+    return (
+        f"@supports (font-variant-caps: small-caps) {{\n"
+        f"  {_TAIL} {{ display: block; margin-top: 1.2em; font-size: {looks.scene.size:g}em; line-height: 1; "
+        f"text-align: center; {_content(looks.scene)} }}\n}}"
+    )
 
 
 def _pdf(looks: Looks) -> Iterator[str]:
@@ -123,13 +137,17 @@ def _drop_cap(looks: Looks) -> str:
 
 def _signed(selector: str, ornament: Ornament, side: str) -> str:
     """Set a sign in the text's own colour; it is not read aloud. Engines too old for it keep the base's rule."""
-    sign = ornament.sign.replace("\\", "\\\\").replace('"', '\\"')
     return (
         f"@supports (font-variant-caps: small-caps) {{\n"
         f"  {selector} {{ margin-left: 0; margin-right: 0; border: 0; line-height: 1; text-align: {side}; }}\n"
-        f"  {selector}::before {{ display: block; font-size: {ornament.size:g}em; "
-        f'content: "{sign}"; content: "{sign}" / ""; }}\n}}'
+        f"  {selector}::before {{ display: block; font-size: {ornament.size:g}em; {_content(ornament)} }}\n}}"
     )
+
+
+def _content(ornament: Ornament) -> str:
+    """Return what sets a sign that is not read aloud."""
+    sign = ornament.sign.replace("\\", "\\\\").replace('"', '\\"')
+    return f'content: "{sign}"; content: "{sign}" / "";'
 
 
 def _drawn(selector: str, place: str, ornament: Ornament, side: str) -> str:

@@ -12,6 +12,7 @@ from fic2book.letters import letters
 from fic2book.model import Series
 from tests.sections.shelf import URN, anthology, story
 from tests.tools import ROOT
+from tests.writers import epub_books, pdf_books
 from tests.writers.epub_books import (
     DC,
     OPF,
@@ -240,3 +241,18 @@ def test_a_story_keeps_its_file_when_others_come():
     few = entries(without_fonts(anthology(story("a"), story("b", authors=("Ben",)))))
     more = entries(without_fonts(anthology(story("z", authors=("Cy",)), story("a"), story("b", authors=("Ben",)))))
     assert few["EPUB/text/a.xhtml"] == more["EPUB/text/a.xhtml"]
+
+
+def test_a_very_short_story_is_closed_by_the_ornament_and_no_other():
+    def kinds(*body: str) -> list[str]:
+        book = epub_books.written(pdf_books.anthology(pdf_books.story("late", *body)))
+        return re.search(r'class="(story[^"]*)"', epub_books.entries(book)["EPUB/text/late.xhtml"].decode())[1].split()
+
+    assert kinds(pdf_books.HARBOUR[3]) == ["story", "drabble"]
+    assert kinds(pdf_books.HARBOUR[3], '<hr class="scene"/>', pdf_books.HARBOUR[1]) == ["story"]
+    assert kinds(*pdf_books.HARBOUR) == ["story"]
+
+
+@pytest.mark.parametrize("name", [name for name, _ in themes.names()])
+def test_every_theme_closes_a_very_short_story(name):
+    assert ".drabble > .story-text::after" in themes.load(name).epub_css

@@ -65,7 +65,7 @@ class Made:
     def document(self, words: str) -> str:
         """Return the EPUB's document that holds some words."""
         found = (self.epub.read(name).decode() for name in self.epub.namelist() if name.endswith(".xhtml"))
-        return next(text for text in found if words in text and 'class="story"' in text)
+        return next(text for text in found if words in text and 'class="story' in text)
 
 
 def _plain(text: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fic2book import markup
+from fic2book import letters, markup
 from fic2book.markup import Element
-from fic2book.model import Book, Image, Printed, Section, Theme
+from fic2book.model import Book, Image, Printed, Section, Story, Theme
 from fic2book.slugs import unique
 from fic2book.words import Words, writing_direction
 from fic2book.writers import titling
@@ -38,6 +38,8 @@ _KINDS = {
 }
 """An index is called so by its role alone: EPUB Indexes 1.0 wants one list in what is typed as one, ours has many."""
 _ROLES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}
+_VERY_SHORT, _FEW_WORDS = "drabble", 200
+"""Class of a story that its style sheet closes with an ornament, and the words that it has at most."""
 _VOID = frozenset({"br", "hr", "img"})
 
 
@@ -153,8 +155,16 @@ def _roots(section: Section, pictures: Mapping[str, str], number: str, theme: Th
         image.set("src", pictures.get(image.get("src", ""), image.get("src", "")))
     for opener in root.iter("header") if number else ():
         opener.set(ATTRIBUTE, number)
+    if section.story and _is_very_short(section.story):
+        root.set("class", f"{root.get('class', '')} {_VERY_SHORT}".strip())
     titling.mark(root, theme)
     yield from enumerate(split(root), 1)
+
+
+def _is_very_short(story: Story) -> bool:
+    """Tell whether a story is over so soon that an ornament should show that this is all: a drabble and its like."""
+    has_more = "<hr" in story.body or 'class="chapter"' in story.body or story.pictures
+    return not has_more and letters.words(markup.plain(story.body)) <= _FEW_WORDS
 
 
 def _ids(root: Element) -> Iterator[str]:
