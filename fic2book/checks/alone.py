@@ -66,7 +66,7 @@ def _pdf(name: str, book: bytes, proved: list[_Proved]) -> Iterator[Problem]:
         measure = _of_same_book(name, (own.anthology, own.title), proved)
         yield from pdf.problems(opened, measure.told if measure else None)
         if measure:
-            yield from several.faces(opened, measure.book)
+            yield from several.beside(opened, measure.book)
             return
         said = (
             "the PDF’s links and fonts were proved. Whether every word is in it can only be seen beside its EPUB "

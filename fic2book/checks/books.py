@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fic2book import scripts
-from fic2book.checks import epub, pdf
+from fic2book.checks import epub, page_marks, pdf
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.letters import letters
 from fic2book.manifest import Manifest
@@ -18,10 +18,16 @@ _GENERIC = frozenset({"serif", "sansserif", "monospace", "cursive", "fantasy", "
 def together(book: bytes, printed: bytes) -> Iterator[Problem]:
     """Compare an EPUB and a PDF that were made in one build; what cannot be opened was told before."""
     try:
-        with pdf.opened(printed, with_text=False) as opened:
-            yield from faces(opened, epub.opened(book))
+        with pdf.opened(printed) as opened:
+            yield from beside(opened, epub.opened(book))
     except UnreadableError:
         return
+
+
+def beside(printed: pdf.Opened, book: epub.Opened) -> Iterator[Problem]:
+    """Compare an EPUB with a PDF of the same anthology: their faces, and the places where pages begin."""
+    yield from faces(printed, book)
+    yield from page_marks.problems(book, printed)
 
 
 def faces(printed: pdf.Opened, book: epub.Opened) -> Iterator[Problem]:

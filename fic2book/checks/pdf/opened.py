@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -55,11 +56,8 @@ class Opened:
 
 
 @contextmanager
-def opened(book: bytes, *, with_text: bool = True) -> Iterator[Opened]:
-    """Open a PDF; raises ``UnreadableError`` when there is nothing that could be proved.
-
-    Reading the text takes nearly all the time; without it ``texts`` and ``letters`` are empty.
-    """
+def opened(book: bytes) -> Iterator[Opened]:
+    """Open a PDF; raises ``UnreadableError`` when there is nothing that could be proved."""
     code = "pdf-unreadable"
     if b"%PDF-" not in book[:1024]:
         raise UnreadableError(code, f"this is no PDF file. {_WAY_OUT}")
@@ -71,7 +69,7 @@ def opened(book: bytes, *, with_text: bool = True) -> Iterator[Opened]:
         raise UnreadableError(code, f"the PDF is cut off or damaged. {_WAY_OUT}") from error
     with pdf:
         try:
-            yield _read(book, pdf, tuple(raster.pdf_text(book)) if with_text else ())
+            yield _read(book, pdf)
         except _DAMAGE as error:
             raise UnreadableError(code, f"the PDF is damaged inside. {_WAY_OUT}") from error
 
@@ -109,9 +107,16 @@ def page_of(target: Object | None, book: Opened) -> int | None:
     return _page(target, book.numbers, book.places)
 
 
-def _read(data: bytes, pdf: Pdf, texts: tuple[str, ...]) -> Opened:
+@lru_cache(maxsize=1)
+def _words(book: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the pages' texts, and the same folded; the last book's are kept, since two proofs in a row ask."""
+    texts = tuple(raster.pdf_text(book))
+    return texts, tuple(map(folded, texts))
+
+
+def _read(data: bytes, pdf: Pdf) -> Opened:
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    signs = tuple(map(folded, texts))
+    texts, signs = _words(data)
     places = dict(_places(pdf, pages))
     with pdf.open_outline() as outline:
         entries = tuple(_entries(outline.root, pages, places))

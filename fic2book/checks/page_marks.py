@@ -1,0 +1,117 @@
+"""The EPUB's marks of printed pages against the PDF: each stands at its page's first word, and no page lacks one.
+
+This knows nothing of how the marks were placed: what the EPUB says behind a mark is what the page begins with.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fic2book import markup
+from fic2book.checks import epub, pdf
+from fic2book.markup import Element
+from fic2book.model import Problem, Severity
+from fic2book.walk.joined_letters import folded
+
+_ROLE = "doc-pagebreak"
+_ENOUGH = 24  # letters that a page and the words behind its mark share; fewer where there are no more
+_NUMBER = frozenset("0123456789ivxlcdm")
+_LONGEST_NUMBER = 9  # letters of a story's number above its title, which stands on paper alone
+_SHOWN = 6  # words of each side in a sentence
+_MOST = 8  # problems told; the rest is counted
+
+
+class _Mark(NamedTuple):
+    """A mark, and the text between it and the next one."""
+
+    label: str
+    path: str
+    text: str
+
+
+def problems(book: epub.Opened, printed: pdf.Opened) -> Iterator[Problem]:
+    """Compare every mark with its page; an EPUB without any, made without a PDF, is sound."""
+    source = _source(book)
+    if not source:
+        return
+    if source != pdf.identity(printed).own:
+        said = "the EPUB marks the pages of another PDF than this one: “page 213” is not the same place in both."
+        yield Problem(code="page-source", severity=Severity.WARNING, message=said)
+        return
+    told = list(_wrong(list(_marks(book)), printed))
+    yield from told[:_MOST]
+    if len(told) > _MOST:
+        yield _problem(f"{len(told) - _MOST:,} more marks of pages are not where they should be.")
+
+
+def _wrong(found: Sequence[_Mark], printed: pdf.Opened) -> Iterator[Problem]:
+    pages = dict(zip(printed.labels, zip(printed.letters, printed.texts, strict=True), strict=True))
+    marked = [mark.label for mark in found]
+    for label, (letters, _) in pages.items():
+        if letters and label not in marked:
+            yield _problem(f"page {label} of the PDF is marked nowhere in the EPUB.")
+    order = {label: place for place, label in enumerate(pages)}
+    last = -1
+    for mark in found:
+        if order.get(mark.label, -1) <= last:
+            said = "out of order" if mark.label in order else "of a page that the PDF does not have"
+            yield _problem(f"the EPUB’s mark of page {mark.label} is {said}.", mark.path)
+            continue
+        last = order[mark.label]
+        letters, text = pages[mark.label]
+        if letters and not _begins(letters, mark.text):
+            yield _problem(
+                f"the mark of page {mark.label} does not stand at that page’s first word: the page begins "
+                f"“{_first(text)}”, and behind the mark stands “{_first(mark.text)}”.",
+                mark.path,
+            )
+
+
+def _begins(page: str, text: str) -> bool:
+    """Tell whether a page begins with a text, or inside its first word; page numbers on paper alone are passed over."""
+    words = text.split()
+    said = folded(" ".join(words))
+    starts = [number for number in range(_LONGEST_NUMBER) if _NUMBER.issuperset(page[:number])]
+    insides = range(max(1, len(folded(words[0])))) if words else ()
+    return any(_agree(page[start:], said[inside:]) for start in starts for inside in insides)
+
+
+def _agree(page: str, said: str) -> bool:
+    """Tell whether a page agrees with a text for so long as is enough, or up to a page number."""
+    enough = min(_ENOUGH, len(said))
+    same = next((place for place in range(enough) if page[place : place + 1] != said[place]), enough)
+    return bool(enough) and (same == enough or (same > 1 and page[same : same + 1] in _NUMBER))
+
+
+def _marks(book: epub.Opened) -> Iterator[_Mark]:
+    label = path = ""
+    pieces: list[str] = []
+    for here in book.spine:
+        root = book.page(here)
+        body = root.find("body") if root is not None else None
+        for element, is_behind in markup.text_places(body) if body is not None else ():
+            if not is_behind and _is_mark(element):
+                if label:
+                    yield _Mark(label, path, "".join(pieces))
+                label, path, pieces = element.get("aria-label", ""), here, []
+            if element.tag in markup.BLOCKS or element.tag == "br":
+                pieces.append("\n")
+            pieces.append((element.tail if is_behind else element.text) or "")
+    if label:
+        yield _Mark(label, path, "".join(pieces))
+
+
+def _is_mark(element: Element) -> bool:
+    return element.get("role") == _ROLE
+
+
+def _source(book: epub.Opened) -> str:
+    metas = book.root.iterfind("metadata/meta")
+    return next((one.text or "" for one in metas if one.get("property") == "pageBreakSource"), "")
+
+
+def _first(text: str) -> str:
+    return " ".join(text.split()[:_SHOWN])
+
+
+def _problem(message: str, path: str = "") -> Problem:
+    return Problem(code="page-mark", severity=Severity.ERROR, message=message, place=path)

@@ -1,0 +1,72 @@
+"""The marks of printed pages are proved against the PDF: moved, lost, doubled or misnamed ones are told."""
+
+import re
+from functools import cache
+
+import pytest
+
+from fic2book import checks, sections, themes
+from fic2book.model import Book, Severity
+from fic2book.writers import WRITERS, with_pages
+from tests.checks.library import anthology, archive_name, drawn_cover, entry, names, rezip
+
+MARK = r'<span [^>]*role="doc-pagebreak"[^>]*></span>'
+
+
+@cache
+def both(looks: str = "classic") -> tuple[bytes, bytes]:
+    theme = themes.load(looks)
+    content = anthology()
+    bound = Book(
+        anthology=content,
+        sections=sections.lay_out(content),
+        theme=theme,
+        cover=drawn_cover(),
+        page=themes.design(theme),
+    )
+    printed = WRITERS["pdf"](bound)
+    return WRITERS["epub"](with_pages(bound, printed)).files[".epub"], printed.files[".pdf"]
+
+
+def told(epub: bytes, pdf: bytes):
+    return checks.prove_alone({"small.epub": epub, "small.pdf": pdf})
+
+
+def changed(name: str, pattern: str, by: str, count: int = 1) -> bytes:
+    book = both()[0]
+    before = entry(book, name).decode()
+    after = re.sub(pattern, by, before, count=count, flags=re.DOTALL)
+    assert after != before
+    return rezip(book, {archive_name(names(book), name): after.encode()})
+
+
+@pytest.mark.parametrize("looks", ["classic", "gothic"])
+def test_sound_books_have_no_problem(looks):
+    epub, pdf = both(looks)
+    assert told(epub, pdf) == ()
+    assert checks.prove({".epub": epub, ".pdf": pdf}, anthology()) == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "by", "sentence"),
+    [
+        (rf"({MARK})(<h1.*?</h1>)", r"\2\1", "does not stand at that page’s first word"),
+        (MARK, "", "is marked nowhere in the EPUB"),
+        (rf"({MARK})", r"\1\1", "is out of order"),
+        (r'(doc-pagebreak"[^>]*aria-label=")\d+"', r'\g<1>999"', "of a page that the PDF does not have"),
+    ],
+)
+def test_a_mark_that_was_moved_lost_doubled_or_misnamed_is_told(pattern, by, sentence):
+    found = told(changed("clock.xhtml", pattern, by), both()[1])
+    assert any(problem.code == "page-mark" and sentence in problem.message for problem in found), found
+
+
+def test_a_mark_with_the_number_of_another_page_is_told():
+    found = told(changed("clock.xhtml", r'(doc-pagebreak"[^>]*aria-label=")\d+"', r'\g<1>2"'), both()[1])
+    assert {problem.code for problem in found} == {"page-mark"}
+
+
+def test_a_pdf_of_other_pages_is_told():
+    epub = changed("content.opf", r'(pageBreakSource">)[^<]+', r"\1urn:uuid:00000000-0000-5000-8000-000000000000")
+    (problem,) = told(epub, both()[1])
+    assert (problem.code, problem.severity) == ("page-source", Severity.WARNING)
