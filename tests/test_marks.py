@@ -44,6 +44,23 @@ def test_white_on_nothing_is_ink_as_well(tmp_path):
     assert pixels(ink).getpixel((50, 50)) == (0, 0, 0, 255)
 
 
+@pytest.mark.parametrize("mode", ["RGBA", "RGB"])
+def test_ink_that_is_inked_again_stays_as_it_is_and_does_not_fade(tmp_path, mode):
+    once = raster.ink(raster.mark(disc(tmp_path, "moth.png", mode, (255, 255, 255, 0)[: len(mode)])), "#757575")
+    (tmp_path / "once.png").write_bytes(once.data)
+    assert raster.ink(raster.mark(tmp_path / "once.png"), "#757575").data == once.data
+
+
+def test_shades_of_a_drawing_stay_apart(tmp_path):
+    place = disc(tmp_path, "moon.png", ink="#b0b0b0")
+    picture = Picture.open(place)
+    ImageDraw.Draw(picture).ellipse((120, 70, 150, 100), fill="black")
+    picture.save(place)
+    ink = pixels(raster.ink(raster.mark(place), "#000000"))
+    assert ink.getpixel((35, 35))[3] == 255
+    assert 60 < ink.getpixel((70, 70))[3] < 100
+
+
 def test_a_picture_in_colours_has_an_ink_of_its_own(tmp_path):
     assert raster.ink(raster.mark(disc(tmp_path, "red.png", ink=(180, 40, 40, 255))), "#000000") is None
 

@@ -54,8 +54,9 @@ def ink(picture: Image, colour: str) -> Image | None:
     apart = ImageChops.lighter(ImageChops.difference(red, green), ImageChops.difference(green, blue))
     if _highest(ImageChops.multiply(apart, seen)) > _GREY:
         return None
-    dark = ImageChops.multiply(ImageChops.invert(full.convert("L")), alpha)
-    if _highest(dark) < _GREY:  # white on nothing: its shape is its ink
+    shades = full.convert("L")
+    dark = ImageChops.multiply(ImageChops.invert(shades), alpha)
+    if _is_one_shade(shades, seen):  # a shape cut out of nothing, such as this very function makes: it is its ink
         dark = alpha
     flat = pictures.new("RGBA", full.size, colour)
     flat.putalpha(dark)
@@ -86,6 +87,17 @@ def _ready(data: bytes) -> Image:
         reason = "there is nothing to see in the picture"
         raise Fic2bookError(reason, way_out=_WAY_OUT)
     return _png(full.crop(box))
+
+
+def _is_one_shade(shades: "Pixels", seen: "Pixels") -> bool:
+    """Tell whether all that is seen of a picture is one grey, and something of it is not seen."""
+    found = [value for value, count in enumerate(shades.histogram(seen)) if count]
+    return _lowest(seen) == 0 and found[-1] - found[0] < _GREY
+
+
+def _lowest(picture: "Pixels") -> int:
+    """Return the lowest value of a picture of one channel."""
+    return min(value for value, count in enumerate(picture.histogram()) if count)
 
 
 def _highest(picture: "Pixels") -> int:

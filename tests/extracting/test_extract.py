@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from PIL import Image as Pixels
+from PIL import ImageDraw
 
 from fic2book import config, extracting, pipeline
 from fic2book.cli import program
@@ -77,6 +78,9 @@ def shelf(tmp_path_factory) -> Path:
     (folder / "pictures").mkdir()
     for name, colour in (("chart.png", "#204060"), ("cover.png", "#a03020")):
         Pixels.new("RGB", (320, 400), colour).save(folder / "pictures" / name)
+    seal = Pixels.new("RGBA", (90, 60))
+    ImageDraw.Draw(seal).ellipse((5, 5, 70, 50), fill="black")
+    seal.save(folder / "pictures" / "mark.png")
     return folder
 
 
@@ -107,8 +111,7 @@ def test_every_row_of_the_files_is_accounted_for(shelf, tmp_path):
 def test_pictures_and_the_cover_lie_in_a_folder_of_their_own(shelf, tmp_path):
     made = extracting.run(built(shelf, tmp_path / "one"), tmp_path / "apart")
     pictures = sorted(file.relative_to(made.place).as_posix() for file in made.place.rglob("*.png"))
-    assert len(pictures) == 2
-    assert "pictures/cover.png" in pictures
+    assert pictures == ["pictures/cover.png", "pictures/press-logo.png", "pictures/salt/chart.png"]
     assert (made.place / "pictures/cover.png").read_bytes() == (shelf / "pictures/cover.png").read_bytes()
     assert sorted({file.suffix for file in made.place.iterdir()}) == ["", ".md", ".toml"]
 

@@ -18,7 +18,12 @@ _MOST_STORIES = 40
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z", re.ASCII)
 _POSITION = re.compile(r"\d+(\.\d+)*\Z", re.ASCII)
 """What EPUB takes for a place in a series; "two" or "IV" stand in the book alone."""
-_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]*[^\W\d_]) ([A-ZÀ-ÖØ-Þ][\w’'-]*[^\W\d_])\Z")
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[^\W\d_]"
+_INITIALS = r"(?:[A-ZÀ-ÖØ-Þ]\. ?)+"
+_NAME = re.compile(rf"({_WORD}|{_INITIALS}|{_INITIALS} ?{_WORD}|{_WORD} {_INITIALS}) ?(?<=[ .])({_WORD})\Z")
+"""A forename, initials, or both, and one surname: what can be turned round without knowing whose name it is."""
+_PEN = re.compile(r"[\d_()\[\]@#&+/~*]")
+"""What no name in a register has: ``Corn Market (cornmarket)`` is a pen name and its account."""
 
 
 def entries(book: Book, words: Words) -> tuple[Entry, ...]:
@@ -58,9 +63,21 @@ def _people(anthology: Anthology) -> Iterator[Entry]:
 def _person(element: str, name_id: str, name: str, role: str) -> Iterator[Entry]:
     yield dc(element, name, {"id": name_id})
     yield refining("role", role, name_id, {"scheme": "marc:relators"})
+    filed = _filed_name(name)
+    if filed:
+        yield refining("file-as", filed, name_id)
+
+
+def _filed_name(name: str) -> str:
+    """Return a name as a library files it; empty for one of several words of which nobody knows the surname.
+
+    A pen name (of one word, or with figures and signs) and a name in letters without capitals are filed as they are.
+    """
     parts = _NAME.match(name)
     if parts:
-        yield refining("file-as", f"{parts[2]}, {parts[1]}", name_id)
+        return f"{parts[2]}, {parts[1].strip()}"
+    is_whole = " " not in name or name.lower() == name.upper()
+    return name if is_whole or _PEN.search(name) else ""
 
 
 def _facts(book: Book, words: Words) -> Iterator[Entry]:
