@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,15 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def shared() -> Path:
     """Give the folder with samples, seeds and tools that lies beside the checkout."""
     return tools.shared()
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], object]:
+    """Give the finished books of ``tests/finished/books.py`` by name, each built once for all tests."""
+    from tests.finished.books import BOOKS
+
+    @cache
+    def book(name: str) -> object:
+        return BOOKS[name](tmp_path_factory.mktemp(name.replace(" ", "-")))
+
+    return book

@@ -91,18 +91,6 @@ def ace(book: Path, out: Path) -> list[str]:
     ]
 
 
-def read_in(reader: str, book: Path, pictures: Path) -> list[str]:
-    """Open a book in a real reading system, ``foliate`` or ``epubjs``, and return the problems it met."""
-    chromium = tool("chromium")
-    script = NODE_TOOLS / "readers" / "read.mjs"
-    if not (script.parent / "node_modules").is_dir():
-        missing("the reading systems are not installed in .tools/readers")
-    done = run(tool("node"), script, reader, book, pictures / reader, CHROMIUM=chromium)
-    if not done.stdout.strip():
-        pytest.fail(f"{reader} said nothing: {done.stderr[-600:]}")
-    return list(json.loads(done.stdout)["problems"])
-
-
 def outloud(book: Path) -> list[str]:
     """Return the errors that outloud finds in a PDF's tags."""
     package("outloud")

@@ -5,27 +5,18 @@ import shutil
 
 import pytest
 
-from tests import tools
 from tests.editions.shelf import built, shelf, tale, tell
+from tests.finished import systems
 
 LONG = 120
 """Sentences of a story: a dozen screens."""
 
 
-def foliate(where, book, mode, asked):
+def foliate(book, mode, asked):
     """Save reading positions in foliate-js, or open a book at them."""
-    readers = tools.NODE_TOOLS / "readers"
-    if not (readers / "node_modules").is_dir():
-        tools.missing("the reading systems are not installed in .tools/readers")
-    where.mkdir(exist_ok=True)
-    shutil.copy(tools.ROOT / "tests" / "reading_position.mjs", where)
-    shutil.copy(readers / "foliate.html", where)
-    if not (where / "node_modules").exists():
-        (where / "node_modules").symlink_to((readers / "node_modules").resolve())
-    script = where / "reading_position.mjs"
-    done = tools.run(tools.tool("node"), script, book, mode, json.dumps(asked), CHROMIUM=tools.tool("chromium"))
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    found = systems.node("reading_position.mjs", book, mode, json.dumps(asked))
+    assert found["problems"] == []
+    return found["answers"]
 
 
 @pytest.fixture
@@ -77,11 +68,11 @@ def test_a_reading_position_saved_before_opens_at_the_same_words_after(folder, t
     places = [
         (f"text/{name}.xhtml", f"{name} the {number}th counted every") for name in UNCHANGED for number in (5, 90)
     ]
-    saved = foliate(tmp_path / "foliate", before, "save", places)
+    saved = foliate(before, "save", places)
     assert all(saved)
     grown(folder)
     after = built(folder)
-    for (_, words), (at, screen) in zip(places, foliate(tmp_path / "foliate", after.place, "open", saved), strict=True):
+    for (_, words), (at, screen) in zip(places, foliate(after.place, "open", saved), strict=True):
         assert at == words
         assert words in " ".join(screen.split())
 
@@ -91,8 +82,8 @@ def test_a_position_that_is_lost_would_be_seen(folder, tmp_path):
     """The stories in another order: foliate-js counts files."""
     before = shutil.copy(built(folder).place, tmp_path / "before.epub")
     places = [(f"text/{name}.xhtml", f"{name} the 90th counted every") for name in UNCHANGED]
-    saved = foliate(tmp_path / "foliate", before, "save", places)
+    saved = foliate(before, "save", places)
     grown(folder)
     after = built(folder, order="file")
-    found = foliate(tmp_path / "foliate", after.place, "open", saved)
+    found = foliate(after.place, "open", saved)
     assert [at for at, _ in found] != [words for _, words in places]

@@ -11,6 +11,7 @@ from fic2book.walk import find, nothing_known
 from fic2book.writers import FLAVOURS
 from fic2book.writers.azw3.identity import facts
 from tests import tools
+from tests.finished import systems
 from tests.tools import ROOT
 from tests.writers import calibre, every_kind
 from tests.writers.epub_books import written
@@ -83,4 +84,4 @@ def test_a_reading_system_opens_the_azw3_without_a_complaint(tmp_path):
     tools.tool("ebook-convert")
     place = tmp_path / "book.azw3"
     place.write_bytes(FLAVOURS["azw3"](written(every_kind.anthology("footnotes"))).files[".azw3"])
-    assert tools.read_in("foliate", place, tmp_path) == []
+    assert systems.problems(place, "foliate", tmp_path) == []

@@ -6,6 +6,7 @@ from fic2book import cover, sections, themes
 from fic2book.model import Book
 from fic2book.writers import WRITERS
 from tests import tools
+from tests.finished import systems
 from tests.sections.shelf import anthology, story
 from tests.writers.epub_books import tiny
 from tests.writers.test_epub_splitting import long_body
@@ -55,6 +56,6 @@ def test_ace_finds_nothing(book, tmp_path):
     assert tools.ace(book, tmp_path / "ace") == []
 
 
-@pytest.mark.parametrize("reader", ["foliate", "epubjs"])
+@pytest.mark.parametrize("reader", systems.IN_A_BROWSER)
 def test_reading_systems_open_it_without_a_complaint(reader, book, tmp_path):
-    assert tools.read_in(reader, book, tmp_path) == []
+    assert systems.problems(book, reader, tmp_path) == []

@@ -6,6 +6,7 @@ from fic2book import checks, cover, sections, themes
 from fic2book.model import Book, Severity
 from fic2book.writers import WRITERS
 from tests import tools
+from tests.finished import systems
 from tests.writers import every_kind
 
 WAYS = ("", "footnotes", "appendix")
@@ -67,8 +68,8 @@ def test_epubcheck_finds_nothing_in_a_book_whose_frame_is_in_another_language(la
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("reader", ["foliate", "epubjs"])
+@pytest.mark.parametrize("reader", systems.IN_A_BROWSER)
 def test_real_readers_open_it(reader, tmp_path):
     place = tmp_path / "book.epub"
     place.write_bytes(made("footnotes")[0][".epub"])
-    assert tools.read_in(reader, place, tmp_path) == []
+    assert systems.problems(place, reader, tmp_path) == []

@@ -4,6 +4,7 @@ import pytest
 
 from fic2book.writers import kepub
 from tests import tools
+from tests.finished import systems
 from tests.writers import every_kind
 from tests.writers.epub_books import tiny, written
 
@@ -36,7 +37,7 @@ def test_mupdf_ends_every_line_where_it_does_in_the_epub(how, tmp_path):
     assert said[0] == said[1]
 
 
-@pytest.mark.parametrize("reader", ["foliate", "epubjs"])
+@pytest.mark.parametrize("reader", systems.IN_A_BROWSER)
 def test_reading_systems_open_it_without_a_complaint(reader, tmp_path):
     _, book = pair(tiny(), tmp_path)
-    assert tools.read_in(reader, book, tmp_path) == []
+    assert systems.problems(book, reader, tmp_path) == []
