@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from fic2book.model import Book
 
 ATTRIBUTE = "data-number"
-"""On an opener; the style sheets print it."""
+"""On an opener of the PDF; the style sheets print it."""
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -16,6 +16,14 @@ def numbers(book: Book) -> Mapping[str, str]:
     if write is None or len(stories) < 2:
         return {}
     return {story.id: write(number) for number, story in enumerate(stories, 1)}
+
+
+def rules(book: Book) -> str:
+    """Return what prints the numbers in an EPUB, as lines of its style sheet.
+
+    They stand there and not in the stories' files, which so stay the same when others come before them.
+    """
+    return "".join(f'#{name} > .opener::before {{ content: "{number}"; }}\n' for name, number in numbers(book).items())
 
 
 def _roman(number: int) -> str:

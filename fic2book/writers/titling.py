@@ -41,13 +41,11 @@ def mark(root: Element, theme: Theme) -> None:
 def display_text(root: Element) -> str:
     """Return all text that may be set in a face for titles, which an EPUB's face then needs."""
     drops = (p for p in root.iter("p") if "drop" in (p.get("class") or "").split())
-    numbers = (header.get("data-number") or "" for header in root.iter("header"))
     return "".join(
         (
             *(markup.text_of(heading) for heading in root.iter(*markup.HEADINGS)),
             *(markup.text_of(line) for _, line in _lines(root)),
             *(markup.text_of(drop)[:1] for drop in drops),
-            *numbers,
         )
     )
 

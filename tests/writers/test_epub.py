@@ -255,10 +255,19 @@ def test_stories_called_like_pages_and_files_keep_their_places():
     assert "EPUB/text/contents-page.xhtml" in entries(found)
 
 
-def test_a_story_keeps_its_file_when_others_come():
-    few = entries(without_fonts(anthology(story("a"), story("b", authors=("Ben",)))))
-    more = entries(without_fonts(anthology(story("z", authors=("Cy",)), story("a"), story("b", authors=("Ben",)))))
+@pytest.mark.parametrize("name", [name for name, _ in themes.names()])
+def test_a_story_keeps_its_file_when_others_come(name):
+    theme = replace(themes.load(name), fonts=())
+    first, second, other = story("a"), story("b", authors=("Ben",)), story("z", authors=("Cy",))
+    few = entries(written(anthology(first, second), theme))
+    more = entries(written(anthology(other, second, first), theme))
     assert few["EPUB/text/a.xhtml"] == more["EPUB/text/a.xhtml"]
+
+
+@pytest.mark.parametrize(("name", "number"), [("gothic", "II"), ("adventure", "2"), ("classic", None)])
+def test_the_number_above_a_title_stands_in_the_style_sheet(name, number):
+    css = entries(written(anthology(story("a"), story("b")), themes.load(name)))["EPUB/styles/book.css"].decode()
+    assert dict(re.findall(r'#(\w+) > \.opener::before \{ content: "(\w+)"; \}', css)).get("b") == number
 
 
 def test_a_very_short_story_is_closed_by_the_ornament_and_no_other():

@@ -1,11 +1,12 @@
 """The book as an EPUB 3.3 with EPUB 2's contents beside it: the same bytes for the same book, on every machine."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fic2book import manifest, raster
 from fic2book.model import Book, Image, Written
 from fic2book.words import words_of
-from fic2book.writers import pictures
+from fic2book.writers import numbering, pictures
 from fic2book.writers.epub import metadata, navigation
 from fic2book.writers.epub.container import File, Package, pack
 from fic2book.writers.epub.documents import IMAGES, Page, documents
@@ -20,8 +21,9 @@ def write(book: Book) -> Written:
     """Return the finished EPUB under its suffix."""
     words = words_of(book.anthology.language)
     pages = documents(book, words)
-    faces = typefaces(book.theme, pages, book.epub_fonts)
-    css = "".join(face.css for face in faces) + named_faces(book.theme, book.epub_fonts)
+    theme = replace(book.theme, epub_css=book.theme.epub_css + numbering.rules(book))
+    faces = typefaces(theme, pages, book.epub_fonts)
+    css = "".join(face.css for face in faces) + named_faces(theme, book.epub_fonts)
     files = (
         navigation.nav(book, pages, words),
         navigation.ncx(book, pages, words),

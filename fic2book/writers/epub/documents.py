@@ -11,7 +11,6 @@ from fic2book.words import Words, writing_direction
 from fic2book.writers import titling
 from fic2book.writers.epub import page_breaks
 from fic2book.writers.epub.splitting import split
-from fic2book.writers.numbering import ATTRIBUTE, numbers
 from fic2book.writers.pictures import files, shown
 
 OPS = "http://www.idpf.org/2007/ops"
@@ -76,11 +75,10 @@ def documents(book: Book, words: Words) -> tuple[Page, ...]:
     """
     sections = (_cover(book, words), *book.sections)
     pictures = {address: f"../{IMAGES}{file.name}" for address, file in files(book.anthology).items()}
-    numbered = numbers(book)
     trees = [
         (section, f"{section.id}.{number}", root)
         for section in sections
-        for number, root in _roots(section, pictures, numbered.get(section.id, ""), book.theme)
+        for number, root in _roots(section, pictures, book.theme)
     ]
     if book.printed:
         _mark_pages(book.printed, [(section.id, root) for section, _, root in trees])
@@ -139,7 +137,7 @@ def cover_name(cover: Image) -> str:
     return f"{IMAGES}cover.png" if cover.media_type == "image/png" else f"{IMAGES}cover.jpg"
 
 
-def _roots(section: Section, pictures: Mapping[str, str], number: str, theme: Theme) -> Iterator[tuple[int, Element]]:
+def _roots(section: Section, pictures: Mapping[str, str], theme: Theme) -> Iterator[tuple[int, Element]]:
     """Yield the numbered roots of a section's documents, with EPUB's names on them and on the ``pictures``."""
     holder = markup.parse(f'<div xmlns:epub="{OPS}">{section.body}</div>')[0]
     root = holder[0]
@@ -153,8 +151,6 @@ def _roots(section: Section, pictures: Mapping[str, str], number: str, theme: Th
             element.set(_XML_LANG, element.get("lang", ""))
     for image in root.iter("img"):
         image.set("src", pictures.get(image.get("src", ""), image.get("src", "")))
-    for opener in root.iter("header") if number else ():
-        opener.set(ATTRIBUTE, number)
     if section.story and _is_very_short(section.story):
         root.set("class", f"{root.get('class', '')} {_VERY_SHORT}".strip())
     titling.mark(root, theme)
