@@ -10,6 +10,7 @@ otherwise, costs an uneven line and never a word.
 import contextlib
 from collections.abc import Iterator
 
+from fic2book.press.fitting import fitted
 from fic2book.press.marks import apply
 from fic2book.press.paragraphs import Composer, Paragraph, Piece, Run
 from fic2book.press.parts import Box, Part, UnknownError, gathered, rooms_of
@@ -51,7 +52,8 @@ def composed_by(compose: Composer | None) -> Iterator[None]:
 
     block.iter_line_boxes = lines
     try:
-        yield
+        with fitted():
+            yield
     finally:
         block.iter_line_boxes = usual
 

@@ -27,18 +27,6 @@ def apply(settings: list[tuple[int, Setting]], texts: list[Part]) -> None:
         if key not in styles:
             styles[key] = _changed(part.box.style, settings[number][1])
         part.box.style = styles[key]
-    for before, part in itertools.pairwise(texts):
-        _keep_together(before, part)
-
-
-def _keep_together(before: Part, part: Part) -> None:
-    """Move the space between two joined boxes into the second.
-
-    WeasyPrint looks for an earlier line end in a box that ends with a space, and finds the first one, not the last.
-    """
-    is_next = before.start + len(before.text) == part.start
-    if is_next and part.box.text.startswith(WORD_JOINER) and before.box.text.endswith(" ") and before.text != " ":
-        before.box.text, part.box.text = before.box.text[:-1], f" {part.box.text}"
 
 
 def _changed(style: Box, setting: Setting) -> Box:

@@ -6,7 +6,7 @@ space, the paragraph's word spaces are made narrower; justified lines are stretc
 """
 
 from fic2book.press.paragraphs import Paragraph, Setting
-from fic2book.writers.pdf.lines.total_fit import Break, Lines
+from fic2book.writers.pdf.lines.total_fit import Break, Lines, is_before_dash
 
 _DOUBT = 0.1  # em: what fails to fit by less may have been measured wrongly; to join a word too many does no harm
 _SPARE = 0.05  # px in each word space
@@ -17,7 +17,7 @@ def setting(paragraph: Paragraph, lines: Lines) -> Setting:
     tightest = min(lines.ratios, default=1.0)
     tightened = (1 - tightest) * paragraph.space + _SPARE if tightest < 1 else 0.0
     hyphens = {at.place for at in lines.breaks if at.is_hyphen}
-    joined: set[int] = set()
+    joined = {piece.next for piece in paragraph.pieces if is_before_dash(paragraph.text, piece.next)}
     start, begin = 0, 0
     for number, at in enumerate(lines.breaks[:-1]):
         room = paragraph.lines[min(number, len(paragraph.lines) - 1)] / lines.size + _DOUBT * paragraph.size + tightened

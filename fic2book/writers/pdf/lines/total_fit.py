@@ -34,6 +34,7 @@ _UNLIKE_NEIGHBOUR = 4_000.0
 _RUNT, _SHORTEST_END = 6_000.0, 2.2  # demerits, em
 _LOOSE_SLOPE = 1e5  # per normal space beyond what badness tells apart
 _LEAST_SPACES = 0.05  # of a line, for text that has hardly any
+_DASHES = ("—", "―")
 _CLASSES = (0.93, 1.25, 1.5)
 
 
@@ -129,8 +130,14 @@ def _chances(paragraph: Paragraph, hyphen: float | None) -> Iterator[_Chance]:
         words, spaces = words + piece.width, spaces + piece.inner
         own = _OWN_HYPHEN if piece.next == piece.end and paragraph.text[piece.end - 1] in "-‐" else 0.0
         at = Break(number, piece.end, is_hyphen=False)
-        yield _Chance(at, words, spaces, words, spaces + piece.gap, own, is_last=number == count - 1)
+        if not is_before_dash(paragraph.text, piece.next):
+            yield _Chance(at, words, spaces, words, spaces + piece.gap, own, is_last=number == count - 1)
         spaces += piece.gap
+
+
+def is_before_dash(text: str, place: int) -> bool:
+    """Tell whether the dash behind a word stands here: a line may end behind it, and none begins with it."""
+    return text[place : place + 1] in _DASHES and not text[place - 1 : place].isspace()
 
 
 def _points(paragraph: Paragraph, piece: Piece) -> Iterator[int]:
