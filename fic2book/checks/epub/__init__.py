@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from fic2book.checks import notes, papers, pictures
-from fic2book.checks.epub import contents, faces, links, parts, safety, stories, title_pages, witness
+from fic2book.checks.epub import contents, faces, large, links, parts, safety, stories, title_pages, witness
 from fic2book.checks.epub.faces import is_usual
 from fic2book.checks.epub.found import FoundStory, found_notes, found_stories, section_letters
 from fic2book.checks.epub.opened import Opened, opened
@@ -18,6 +18,7 @@ PROOFS: tuple[Callable[[Opened], Iterator[Problem]], ...] = (
     safety.problems,
     faces.problems,
     witness.problems,
+    large.problems,
 )
 """What can be proved of any EPUB."""
 
