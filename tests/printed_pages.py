@@ -67,7 +67,8 @@ def identifier(book: bytes) -> str:
 
 def words_off(mark: Mark, page: str) -> float:
     """Return by how many words a mark stands off its page's first one; half of one where a word is divided."""
-    words, shown = mark.text.split(), letters(page)
+    paper = re.sub(r", page \d+", "", page) if mark.section == "notes" else page
+    words, shown = [word for word in mark.text.split() if letters(word)], letters(paper)
     if mark.section in _NUMBERS:
         words, shown = [re.sub(r"\d", "", word) for word in words], re.sub(r"\d", "", shown)
     said = letters(" ".join(words))

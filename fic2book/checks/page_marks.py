@@ -16,6 +16,7 @@ _ROLE = "doc-pagebreak"
 _ENOUGH = 24  # letters that a page and the words behind its mark share; fewer where there are no more
 _NUMBER = frozenset("0123456789ivxlcdm")
 _LONGEST_NUMBER = 9  # letters of a story's number above its title, which stands on paper alone
+_LONGEST_FOLIO = 24  # letters of "page 45" in any language
 _SHOWN = 6  # words of each side in a sentence
 _MOST = 8  # problems told; the rest is counted
 
@@ -79,7 +80,15 @@ def _agree(page: str, said: str) -> bool:
     """Tell whether a page agrees with a text for so long as is enough, or up to a page number."""
     enough = min(_ENOUGH, len(said))
     same = next((place for place in range(enough) if page[place : place + 1] != said[place]), enough)
-    return bool(enough) and (same == enough or (same > 1 and page[same : same + 1] in _NUMBER))
+    if same in (0, enough):
+        return bool(same)
+    return same > 1 and (page[same : same + 1] in _NUMBER or _goes_on(page[same:], said[same:enough]))
+
+
+def _goes_on(page: str, said: str) -> bool:
+    """Tell whether a page goes on with a text behind what only paper says, such as "page 45"."""
+    ends = (place for place in range(_LONGEST_FOLIO) if page.startswith(said, place))
+    return any(any(map(str.isdecimal, page[:end])) for end in ends)
 
 
 def _marks(book: epub.Opened) -> Iterator[_Mark]:

@@ -1,22 +1,23 @@
 """The marks of printed pages are proved against the PDF: moved, lost, doubled or misnamed ones are told."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from fic2book import checks, sections, themes
-from fic2book.model import Book, Severity
+from fic2book.model import Anthology, Book, Severity
 from fic2book.writers import WRITERS, with_pages
 from tests.checks.library import anthology, archive_name, drawn_cover, entry, names, rezip
+from tests.checks.pdf import test_page_numbers
 
 MARK = r'<span [^>]*role="doc-pagebreak"[^>]*></span>'
 
 
-@cache
-def both(looks: str = "classic") -> tuple[bytes, bytes]:
+def made(content: Anthology, looks: str) -> tuple[bytes, bytes]:
+    """Return an anthology's EPUB and PDF."""
     theme = themes.load(looks)
-    content = anthology()
     bound = Book(
         anthology=content,
         sections=sections.lay_out(content),
@@ -26,6 +27,11 @@ def both(looks: str = "classic") -> tuple[bytes, bytes]:
     )
     printed = WRITERS["pdf"](bound)
     return WRITERS["epub"](with_pages(bound, printed)).files[".epub"], printed.files[".pdf"]
+
+
+@cache
+def both(looks: str = "classic") -> tuple[bytes, bytes]:
+    return made(anthology(), looks)
 
 
 def told(epub: bytes, pdf: bytes):
@@ -45,6 +51,13 @@ def test_sound_books_have_no_problem(looks):
     epub, pdf = both(looks)
     assert told(epub, pdf) == ()
     assert checks.prove({".epub": epub, ".pdf": pdf}, anthology()) == ()
+
+
+@pytest.mark.parametrize(("looks", "language"), [("classic", "en"), ("adventure", "de"), ("romance", "ja")])
+def test_page_numbers_among_the_words_of_contents_notes_and_index_are_passed_over(looks, language):
+    content = replace(test_page_numbers.book(), language=language)
+    epub, pdf = made(content, looks)
+    assert [one for one in checks.prove({".epub": epub, ".pdf": pdf}, content) if one.code == "page-mark"] == []
 
 
 @pytest.mark.parametrize(
