@@ -1,8 +1,8 @@
 """Two editions of a book: which stories came, went, were edited, renamed or moved, and what else is said otherwise."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from difflib import SequenceMatcher
 
 from fic2book.differing.opened import Edition
 from fic2book.differing.texts import Passage, is_of_signs, passages
@@ -46,9 +46,10 @@ class Changed:
     words_removed: int
     only_signs: bool
     """Whether what was edited are signs, capitals and spaces alone."""
-    moved_from: int
-    """1-based place in the old edition, when stories that both have follow one another differently; else 0."""
-    moved_to: int
+    moved: bool
+    """Whether it stands elsewhere among the stories that both editions have."""
+    behind: str
+    """Title of the story behind which it stands now, when it has moved; empty when it is the first one."""
     facts: tuple[Fact, ...]
 
 
@@ -98,21 +99,33 @@ def _named(record: StoryRecord) -> Named:
     return Named(id=record.id, title=record.title, authors=record.authors, words=record.words)
 
 
-def _moved(
-    pairs: Sequence[tuple[StoryRecord, StoryRecord]], old: Manifest, new: Manifest
-) -> dict[str, tuple[int, int]]:
-    """Return id → places of the fewest stories that must have moved, so that the others follow as before."""
-    places = {record.id: number for number, record in enumerate(old.stories, 1)}
-    now = {record.id: number for number, record in enumerate(new.stories, 1)}
-    order = [places[before.id] for before, _ in pairs]
-    blocks = SequenceMatcher(None, sorted(order), order, autojunk=False).get_matching_blocks()
-    stayed = {at for block in blocks for at in range(block.b, block.b + block.size)}
-    moved = (pair for at, pair in enumerate(pairs) if at not in stayed)
-    return {after.id: (places[before.id], now[after.id]) for before, after in moved}
+def _moved(pairs: Sequence[tuple[StoryRecord, StoryRecord]], old: Manifest, new: Manifest) -> dict[str, str]:
+    """Return id → title before it, of the fewest stories that must have moved, so that the others follow as before."""
+    places = {record.id: number for number, record in enumerate(old.stories)}
+    stayed = _rising([places[before.id] for before, _ in pairs])
+    moved = {after.id for before, after in pairs if places[before.id] not in stayed}
+    titles = ("", *(record.title for record in new.stories))
+    return {record.id: title for title, record in zip(titles, new.stories, strict=False) if record.id in moved}
+
+
+def _rising(numbers: Sequence[int]) -> set[int]:
+    """Return a longest row of ``numbers``, all different, that rises: patience sorting."""
+    tops: list[int] = []
+    below: dict[int, int | None] = {}
+    for number in numbers:
+        pile = bisect_left(tops, number)
+        below[number] = tops[pile - 1] if pile else None
+        tops[pile : pile + 1] = [number]
+    row = set()
+    top = tops[-1] if tops else None
+    while top is not None:
+        row.add(top)
+        top = below[top]
+    return row
 
 
 def _compared(
-    pair: tuple[StoryRecord, StoryRecord], old: Edition, new: Edition, moved: Mapping[str, tuple[int, int]]
+    pair: tuple[StoryRecord, StoryRecord], old: Edition, new: Edition, moved: Mapping[str, str]
 ) -> Changed | None:
     """Return what is otherwise with a story; nothing when nothing is."""
     before, after = pair
@@ -122,7 +135,6 @@ def _compared(
     renamed = before.title if before.title != after.title else ""
     if not (places or facts or renamed or after.id in moved or before.id != after.id):
         return None
-    moved_from, moved_to = moved.get(after.id, (0, 0))
     return Changed(
         id=after.id,
         title=after.title,
@@ -132,8 +144,8 @@ def _compared(
         words_added=sum(one.words_added for one in places),
         words_removed=sum(one.words_removed for one in places),
         only_signs=bool(places) and is_of_signs(*texts),
-        moved_from=moved_from,
-        moved_to=moved_to,
+        moved=after.id in moved,
+        behind=moved.get(after.id, ""),
         facts=facts,
     )
 
@@ -161,7 +173,10 @@ def _of_story(record: StoryRecord) -> dict[str, str]:
 
 
 def _of_book(manifest: Manifest) -> dict[str, str]:
+    """Return what is known of the book, in words; authors that it has from its stories are told with these."""
     told = asdict(manifest.book) if manifest.book else {}
+    if told.get("authors") == tuple(dict.fromkeys(name for story in manifest.stories for name in story.authors)):
+        del told["authors"]
     asked = {one["key"]: one["value"] for one in told.pop("asked", ())}
     parts = tuple(part.title for part in manifest.parts)
     own = {"title": manifest.title, "language": manifest.language, "identifier": manifest.identifier, "parts": parts}

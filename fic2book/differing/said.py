@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from fic2book.differing.books import Changed, Difference, Fact, Named
-from fic2book.differing.texts import Passage
+from fic2book.differing.texts import Passage, apart
 from fic2book.report import counted
 
 _MOST = 5
 """Passages of a story that are shown; the others are counted."""
-_LONGEST = 80
-"""Characters of a fact that are shown."""
 
 
 def sentences(found: Difference) -> tuple[str, ...]:
@@ -40,7 +38,7 @@ def _whole(found: Difference) -> str:
         (len(found.removed), "removed"),
         (sum(bool(one.passages) for one in found.changed), "edited"),
         (sum(bool(one.title_before) for one in found.changed), "renamed"),
-        (sum(bool(one.moved_to) for one in found.changed), "moved"),
+        (sum(one.moved for one in found.changed), "moved"),
         (sum(bool(one.facts) for one in found.changed), "described otherwise"),
     )
     said = [f"{counted(number, 'story', 'stories')} {how}" for number, how in kinds if number]
@@ -57,8 +55,8 @@ def _story(one: Changed) -> Iterator[str]:
         yield f"renamed: “{one.title_before}” is now “{one.title}”"
     if one.id_before:
         yield f"another file: “{one.title}” stands in {one.id}.xhtml, it stood in {one.id_before}.xhtml"
-    if one.moved_to:
-        yield f"moved: “{one.title}” stands in place {one.moved_to}, it stood in place {one.moved_from}"
+    if one.moved:
+        yield f"moved: “{one.title}” " + (f"stands behind “{one.behind}” now" if one.behind else "is the first one now")
     if one.passages:
         yield f"edited: “{one.title}”, {_edited(one)}"
         yield from (f"  {_passage(passage)}" for passage in one.passages[:_MOST])
@@ -87,12 +85,9 @@ def _passage(one: Passage) -> str:
 
 
 def _fact(fact: Fact) -> str:
-    if not fact.before:
-        return f"{fact.name} is now “{_short(fact.after)}”"
-    if not fact.after:
-        return f"{fact.name} was “{_short(fact.before)}”, and is gone"
-    return f"{fact.name} was “{_short(fact.before)}” and is now “{_short(fact.after)}”"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2].rstrip()} …"
+    before, after = apart(fact.before.split(), fact.after.split())
+    if not before:
+        return f"{fact.name} is now “{after}”"
+    if not after:
+        return f"{fact.name} was “{before}”, and is gone"
+    return f"{fact.name} was “{before}” and is now “{after}”"

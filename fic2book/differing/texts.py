@@ -50,6 +50,13 @@ def is_of_signs(old: Sequence[ChapterText], new: Sequence[ChapterText]) -> bool:
     return letters("".join(one.text for one in old)) == letters("".join(one.text for one in new))
 
 
+def apart(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:
+    """Return some words of each round the first one that differs, with … where more stand before or behind."""
+    pairs = enumerate(zip(old, new, strict=False))
+    at = next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+    return _shown(old, at), _shown(new, at)
+
+
 def _paragraphs(chapters: Sequence[ChapterText]) -> Iterator[_Paragraph]:
     for chapter in chapters:
         lines = (line.strip() for line in chapter.text.split("\n"))
@@ -62,12 +69,12 @@ def _passage(before: Sequence[_Paragraph], after: Sequence[_Paragraph]) -> Passa
     old = [word for one in before for word in one.text.split()]
     new = [word for one in after for word in one.text.split()]
     added, removed = _counts(old, new)
-    at = _first_difference(old, new)
+    some_old, some_new = apart(old, new)
     return Passage(
         chapter=place.chapter,
         paragraph=place.number,
-        before=_shown(old, at),
-        after=_shown(new, at),
+        before=some_old,
+        after=some_new,
         paragraphs=max(len(before), len(after)),
         words_added=added,
         words_removed=removed,
@@ -81,11 +88,6 @@ def _counts(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     changed = [code for code in codes if code[0] != "equal"]
     return sum(d - c for _, _, _, c, d in changed), sum(b - a for _, a, b, _, _ in changed)
-
-
-def _first_difference(old: Sequence[str], new: Sequence[str]) -> int:
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
 def _shown(words: Sequence[str], at: int) -> str:

@@ -4,10 +4,12 @@ import json
 import shutil
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from fic2book import differing
+from fic2book.differing.said import sentences
 from fic2book.letters import words
 from tests import tools
 from tests.editions.shelf import built, shelf, tale, tell
@@ -70,7 +72,53 @@ def test_a_new_title_and_another_tag(found):
 
 def test_only_what_must_have_moved_has(found):
     """Bo, Olin, Quill became Bells (Olin), Bo, Quill: one move."""
-    assert len([one.id for one in found.changed if one.moved_to]) == 1
+    assert len([one.id for one in found.changed if one.moved]) == 1
+
+
+@pytest.mark.parametrize(
+    ("order", "moved"),
+    [
+        ("bo marit olin tove yrsa", {}),
+        ("yrsa bo marit olin tove", {"yrsa": ""}),
+        ("bo olin marit tove yrsa", {"olin": "Bo"}),
+        ("bo yrsa olin tove marit", {"yrsa": "Bo", "marit": "Tove"}),
+        ("marit olin x yrsa tove", {"yrsa": "X"}),
+        ("tove olin bo marit", {"tove": "", "olin": "Tove"}),
+    ],
+)
+def test_a_story_that_moved_is_told_by_the_one_before_it(books, order, moved):
+    """Of two that changed places the one that came forward has moved; who came and went moves nobody."""
+
+    def edition(names):
+        record = books[0].manifest.stories[0]
+        stories = tuple(
+            replace(record, id=name, title=name.title(), sha256=name, file=name, sketch="") for name in names.split()
+        )
+        return replace(books[0], manifest=replace(books[0].manifest, stories=stories), stories={})
+
+    told = differing.difference(edition("bo marit olin tove yrsa"), edition(order)).changed
+    assert {one.id: one.behind for one in told if one.moved} == moved
+
+
+def test_of_a_long_fact_the_words_that_differ_are_shown(books):
+    def edition(*names):
+        book = replace(books[0].manifest.book, authors=names)
+        return replace(books[0], manifest=replace(books[0].manifest, book=book))
+
+    many = [f"Writer Number {number}" for number in range(30)]
+    (line,) = sentences(differing.difference(edition(*many, "Ada Finch"), edition(*many, "Ben Tallow")))[1:]
+    assert line == "the book: authors was “… Writer Number 29; Ada Finch” and is now “… Writer Number 29; Ben Tallow”"
+
+
+def test_authors_that_the_book_has_from_its_stories_are_no_fact_of_the_book(tmp_path):
+    folder = shelf(tmp_path / "tales", "bo", "olin")
+    old = shutil.copy(built(folder).place, tmp_path / "old.epub")
+    tell(folder, "yrsa", author="Ben Tallow")
+    said = differing.run(old, built(folder).place, as_json=False)
+    assert said.lines == (
+        "“Lamp Tales”: 1 story added, 2 unchanged.",
+        f"added: “Yrsa” by Ben Tallow, {words(tale('yrsa'))} words",
+    )
 
 
 def test_nothing_is_said_of_nothing(books):
