@@ -12,6 +12,7 @@ from fic2book.writers.pdf import (
     colophon,
     contents,
     cover_page,
+    imprint,
     long_words,
     openers,
     ornament,
@@ -217,7 +218,25 @@ def test_titles_are_measured_as_they_are_lettered():
     capitals = Lettering(caps="capitals", tracking=0.1)
     titles.balance(spaced, titles.Setting(FACE, 20, PAGE.measure, capitals, flush=True))
     assert plain.get("style") is None
-    assert re.fullmatch(r"max-width:[\d.]+pt", spaced.get("style"))
+    assert re.fullmatch(r"max-width:[\d.]+pt;word-spacing:0", spaced.get("style"))
+
+
+@pytest.mark.parametrize("theme", ["adventure", "gothic", "modern"])
+def test_the_wide_word_spaces_of_a_theme_leave_no_word_of_a_summary_alone(theme):
+    summary = "<p>Two years of weather reports, one postcard, and forty boats listening.</p>"
+    book = pdf_books.printed(pdf_books.anthology(pdf_books.story("wind", *HARBOUR, summary=summary)), looks=theme)
+    lines = [line.strip() for line in book.texts[book.pages_of("wind")[0]].splitlines()]
+    (last,) = (line for line in lines if line.endswith("listening."))
+    assert len(last.split()) > 2
+
+
+def test_the_last_page_hangs_on_the_left_edge_where_its_theme_does():
+    words = "Printed at home on cream paper of ninety grams, folded in signatures and sewn on linen tapes."
+    for theme, is_centred in ((themes.load("clear"), False), (THEME, True)):
+        page = markup.parse(f"<section><p>{words}</p></section>")[0]
+        imprint.even_out(page, theme, themes.design(theme))
+        assert "max-width" in page[0].get("style")
+        assert ("auto" in page[0].get("style")) is is_centred
 
 
 @pytest.mark.parametrize(

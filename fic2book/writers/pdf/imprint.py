@@ -18,9 +18,10 @@ def make_room(title_page: Element) -> None:
 
 
 def even_out(last_page: Element, theme: Theme, page: PageDesign) -> None:
-    """Give the centred lines of each paragraph about the same length."""
+    """Give the lines of each paragraph about the same length."""
     text_face = face(theme.fonts, page)
     if text_face is not None:
-        setting = Setting(text_face, page.size, page.measure - _INSET * page.size)
+        flush = theme.looks.align == "left"
+        setting = Setting(text_face, page.size, page.measure - _INSET * page.size, flush=flush)
         for paragraph in last_page.iter("p"):
             balance(paragraph, setting)

@@ -106,8 +106,9 @@ def _names(line: Element) -> list[str]:
 def balance(text: Element, setting: Setting, pieces: Sequence[str] = ()) -> int:
     """Narrow a text of several lines as far as the number of its lines stays the same; return that number.
 
-    Only ``max-width`` is set: where the measuring is wrong the text breaks otherwise, and nothing is lost. A text in a
-    script that the face lacks cannot be measured. ``pieces`` are what stays whole, where that is more than a word.
+    Only ``max-width`` is set: where the measuring is wrong the text breaks otherwise, and nothing is lost. The wider
+    word spaces that a theme may give to justified lines are not measured, so they are taken away. A text in a script
+    that the face lacks cannot be measured. ``pieces`` are what stays whole, where that is more than a word.
     """
     words = pieces or markup.text_of(text).split()
     if fonts.missing(setting.face, "".join(words)):
@@ -123,7 +124,7 @@ def balance(text: Element, setting: Setting, pieces: Sequence[str] = ()) -> int:
         low, high = (low, middle) if _lines(widths, space, middle) <= needed else (middle, high)
     if high < setting.measure:
         margins = "" if setting.flush else ";margin-left:auto;margin-right:auto"
-        text.set("style", f"max-width:{high + _A_HAIR:.1f}pt{margins}")
+        text.set("style", f"max-width:{high + _A_HAIR:.1f}pt;word-spacing:0{margins}")
     return needed
 
 
