@@ -12,7 +12,7 @@ from fic2book.manifest import ChapterRecord, Manifest, NoteRecord, StoryRecord, 
 from fic2book.manifest.beside import OwnNote, OwnPicture
 from fic2book.manifest.own_words import PAUSE, SCENE, ChapterText
 from fic2book.model import Problem, Severity
-from fic2book.words import words_of
+from fic2book.words import language_tag, words_of
 
 _WAY_OUT = "Compare it with the folder (--against) to see which words"
 
@@ -33,11 +33,11 @@ def told(manifest: Manifest, found: Sequence[FoundStory], notes: Mapping[str, Se
                 read=by_id[record.id].read,
                 pictures=_pictures(record, by_id[record.id]),
                 notes=tuple(_note(one, notes.get(one.id, ("",))[0]) for one in record.notes),
+                scene_break=words_of(language_tag(record.language, language_tag(manifest.language))).scene_break,
             )
             for record in records
         ),
         parts=parts([(part.title, part.stories) for part in manifest.parts], [record.id for record in records]),
-        scene_break=words.scene_break,
         heads=(words.notes, *(part.title for part in manifest.parts)),
     )
 

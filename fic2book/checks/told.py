@@ -9,7 +9,7 @@ from fic2book.letters import letters
 from fic2book.manifest.beside import OwnNote, OwnPicture, own_notes, own_pictures
 from fic2book.manifest.own_words import ChapterText, own_words
 from fic2book.model import Anthology
-from fic2book.words import Words, words_of
+from fic2book.words import Words, language_tag, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,8 @@ class ToldStory:
     """Those that its text shows, in order."""
     notes: tuple[OwnNote, ...] = ()
     """All, the hidden ones too."""
+    scene_break: str = "Scene break"
+    """What its scene breaks are called aloud."""
 
     @property
     def chapters(self) -> tuple[ChapterText, ...]:
@@ -69,8 +71,6 @@ class Told:
     title: str
     stories: tuple[ToldStory, ...]
     parts: tuple[ToldPart, ...] = ()
-    scene_break: str = "Scene break"
-    """What a scene break of the book is called aloud."""
     papers: tuple[ToldPaper, ...] = ()
     heads: tuple[str, ...] = ()
     """Running heads beside the stories' titles and authors: the parts, the appendix of notes."""
@@ -90,11 +90,11 @@ def told(anthology: Anthology) -> Told:
                 read=partial(own_words, story.body),
                 pictures=own_pictures(story, anthology.language),
                 notes=own_notes(story, anthology),
+                scene_break=words_of(language_tag(story.language, language_tag(anthology.language))).scene_break,
             )
             for story in anthology.stories
         ),
         parts=parts([(part.title, part.stories) for part in anthology.parts], [one.id for one in anthology.stories]),
-        scene_break=words.scene_break,
         papers=tuple(_papers(anthology, words)),
         heads=(words.notes, *(part.title for part in anthology.parts)),
     )

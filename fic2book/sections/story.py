@@ -13,7 +13,7 @@ from fic2book.sections.rendering import render, trusted
 from fic2book.sections.soundness import make_sound
 from fic2book.sections.story_text import rank_headings, set_story_text
 from fic2book.sections.warnings import to_heed
-from fic2book.words import Words, language_tag, writing_direction
+from fic2book.words import Words, language_tag, words_of, writing_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def lay_out(story: Story, anthology: Anthology, words: Words) -> Section:
     work, roots, summary = _trees(story, anthology)
     elsewhere = notes.trees(notes.in_appendix(story, anthology))  # what the text calls there, and what calls the text
     _make_ready(story, (*work.all, *(root for part in roots for root in part.all), summary, *elsewhere), words)
-    _set_texts(work, roots, words)
+    _set_texts(work, roots, words_of(language))  # a scene break is said in the midst of the story, in its voice
     parts = tuple(_parts(story.id, roots))
     body = render(
         "story",

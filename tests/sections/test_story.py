@@ -90,9 +90,10 @@ def test_first_paragraphs_are_marked():
     assert text_of_class(only(body=SCENES), "first") == ["One.", "Three.", "Five.", "Seven."]
 
 
-def test_breaks_are_heard_in_the_books_language_and_pauses_are_not():
-    rules = list(tree(only(body=SCENES)).iter("hr"))
-    assert rules[0].attrib == {"class": "scene", "aria-label": "Scene break"}
+@pytest.mark.parametrize(("language", "said"), [("en", "Scene break"), ("fr", "Changement de scène")])
+def test_breaks_are_heard_in_the_storys_language_and_pauses_are_not(language, said):
+    rules = list(tree(only(body=SCENES, language=language)).iter("hr"))
+    assert rules[0].attrib == {"class": "scene", "aria-label": said}
     assert rules[1].attrib == {"class": "pause", "aria-hidden": "true"}
 
 

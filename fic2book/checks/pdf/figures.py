@@ -26,13 +26,13 @@ def problems(book: Opened, told: Told) -> Iterator[Problem]:
         if story.id in book.places:
             own = range(*pages(book, told, number))
             said = sum((heard[page] for page in own if page in heard), Counter[str]())
-            yield from _breaks(story, said, told.scene_break)
+            yield from _breaks(story, said)
             yield from _pictures(story, said, sum((_drawn(book, page) for page in own), Counter[tuple[int, int]]()))
 
 
-def _breaks(story: ToldStory, said: Counter[str], label: str) -> Iterator[Problem]:
+def _breaks(story: ToldStory, said: Counter[str]) -> Iterator[Problem]:
     wanted = sum(chapter.count(SCENE) for chapter in story.chapters)
-    there = said[label] - sum(one.words == label for one in story.pictures)
+    there = said[story.scene_break] - sum(one.words == story.scene_break for one in story.pictures)
     if there != wanted:
         code = "break-lost" if there < wanted else "break-foreign"
         message = f"“{story.title}” has {counted(there, 'scene break')} in the PDF; the manuscript has {wanted}."
