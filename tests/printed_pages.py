@@ -16,6 +16,8 @@ _BLOCKS = frozenset({
     "p", "div", "section", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "blockquote", "aside",
     "figcaption", "figure", "dt", "dd", "br", "hr", "pre",
 })  # fmt: skip
+_ON_PAPER_ALONE = re.compile(r"\A[\dIVXLC ]+\r\n|, page \d+")
+"""A story's number above its title, where the theme has one, and page numbers in the authors' notes."""
 _ENOUGH = 24  # letters; where a page has fewer, all of them
 
 
@@ -67,8 +69,11 @@ def identifier(book: bytes) -> str:
 
 def words_off(mark: Mark, page: str) -> float:
     """Return by how many words a mark stands off its page's first one; half of one where a word is divided."""
-    paper = re.sub(r", page \d+", "", page) if mark.section == "notes" else page
-    words, shown = [word for word in mark.text.split() if letters(word)], letters(paper)
+    return min(_off(mark, said) for said in (page, _ON_PAPER_ALONE.sub("", page)))
+
+
+def _off(mark: Mark, page: str) -> float:
+    words, shown = [word for word in mark.text.split() if letters(word)], letters(page)
     if mark.section in _NUMBERS:
         words, shown = [re.sub(r"\d", "", word) for word in words], re.sub(r"\d", "", shown)
     said = letters(" ".join(words))

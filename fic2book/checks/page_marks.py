@@ -13,6 +13,8 @@ from fic2book.model import Problem, Severity
 from fic2book.walk.joined_letters import folded
 
 _ROLE = "doc-pagebreak"
+_LOCATOR = "locator"
+"""Class of what an index says in titles of stories, and on paper in page numbers."""
 _ENOUGH = 24  # letters that a page and the words behind its mark share; fewer where there are no more
 _NUMBER = frozenset("0123456789ivxlcdm")
 _LONGEST_NUMBER = 9  # letters of a story's number above its title, which stands on paper alone
@@ -59,7 +61,7 @@ def _wrong(found: Sequence[_Mark], printed: pdf.Opened) -> Iterator[Problem]:
             continue
         last = order[mark.label]
         letters, text = pages[mark.label]
-        if letters and not _begins(letters, mark.text):
+        if letters and not begins(text, mark.text):
             yield _problem(
                 f"the mark of page {mark.label} does not stand at that page’s first word: the page begins "
                 f"“{_first(text)}”, and behind the mark stands “{_first(mark.text)}”.",
@@ -67,28 +69,26 @@ def _wrong(found: Sequence[_Mark], printed: pdf.Opened) -> Iterator[Problem]:
             )
 
 
-def _begins(page: str, text: str) -> bool:
+def begins(page: str, text: str) -> bool:
     """Tell whether a page begins with a text, or inside its first word; page numbers on paper alone are passed over."""
     words = text.split()
-    said = folded(" ".join(words))
-    starts = [number for number in range(_LONGEST_NUMBER) if _NUMBER.issuperset(page[:number])]
+    letters, said = folded(page), folded(" ".join(words))
+    starts = [number for number in range(_LONGEST_NUMBER) if _NUMBER.issuperset(letters[:number])]
     insides = range(max(1, len(folded(words[0])))) if words else ()
-    return any(_agree(page[start:], said[inside:]) for start in starts for inside in insides)
+    return any(_agree(letters[start:], said[inside:][:_ENOUGH]) for start in starts for inside in insides)
 
 
 def _agree(page: str, said: str) -> bool:
-    """Tell whether a page agrees with a text for so long as is enough, or up to a page number."""
-    enough = min(_ENOUGH, len(said))
-    same = next((place for place in range(enough) if page[place : place + 1] != said[place]), enough)
-    if same in (0, enough):
-        return bool(same)
-    return same > 1 and (page[same : same + 1] in _NUMBER or _goes_on(page[same:], said[same:enough]))
+    """Tell whether a page says a text, with nothing between but what only paper says, such as ", page 45"."""
+    same = next((place for place, letter in enumerate(said) if page[place : place + 1] != letter), len(said))
+    if same == len(said):
+        return bool(said)
+    ends = range(same + 1, same + _LONGEST_FOLIO)
+    return same > 1 and any(_agree(page[end:], said[same:]) for end in ends if _is_folio(page[same:end]))
 
 
-def _goes_on(page: str, said: str) -> bool:
-    """Tell whether a page goes on with a text behind what only paper says, such as "page 45"."""
-    ends = (place for place in range(_LONGEST_FOLIO) if page.startswith(said, place))
-    return any(any(map(str.isdecimal, page[:end])) for end in ends)
+def _is_folio(text: str) -> bool:
+    return any(map(str.isdecimal, text)) or _NUMBER.issuperset(text)
 
 
 def _marks(book: epub.Opened) -> Iterator[_Mark]:
@@ -104,7 +104,8 @@ def _marks(book: epub.Opened) -> Iterator[_Mark]:
                 label, path, pieces = element.get("aria-label", ""), here, []
             if element.tag in markup.BLOCKS or element.tag == "br":
                 pieces.append("\n")
-            pieces.append((element.tail if is_behind else element.text) or "")
+            if is_behind or _LOCATOR not in element.get("class", "").split():
+                pieces.append((element.tail if is_behind else element.text) or "")
     if label:
         yield _Mark(label, path, "".join(pieces))
 

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from fic2book import checks, sections, themes
+from fic2book.checks import page_marks
 from fic2book.model import Anthology, Book, Severity
 from fic2book.writers import WRITERS, with_pages
 from tests.checks.library import anthology, archive_name, drawn_cover, entry, names, rezip
@@ -72,6 +73,21 @@ def test_page_numbers_among_the_words_of_contents_notes_and_index_are_passed_ove
 def test_a_mark_that_was_moved_lost_doubled_or_misnamed_is_told(pattern, by, sentence):
     found = told(changed("clock.xhtml", pattern, by), both()[1])
     assert any(problem.code == "page-mark" and sentence in problem.message for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "begins"),
+    [
+        ("the island lay before them, quite still", "the sea lay before them, quite still", False),
+        ("Foreword ix Ada Finch and friends", "Foreword Ada Finch and friends", True),
+        ("Agnes, 15, 22 Odalys, 43 Pim, 7 Wick, 9", "Agnes: ; Odalys: Pim: Wick:", True),
+        ("Agnes, 15, 22 Odalys, 43 Pim, 7 Wick, 9", "Agnes: ; Pim: Wick: Odalys:", False),
+        ("Authors’ notes Tobermory, page 45 by", "Authors’ notes Tobermory by", True),
+        ("Authors’ notes Tobermory, page 45 by", "Authors’ notes Gabriel-Ernest by", False),
+    ],
+)
+def test_only_numbers_may_stand_between_the_words_of_a_page(page, text, begins):
+    assert page_marks.begins(page, text) is begins
 
 
 def test_a_mark_with_the_number_of_another_page_is_told():
