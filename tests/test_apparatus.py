@@ -11,7 +11,7 @@ from fic2book import checks, config
 from fic2book.letters import letters
 from fic2book.pipeline import build
 from fic2book.reading import silent
-from tests import tools
+from tests import printed_pages, tools
 from tests.checks.pdf.test_page_numbers import book as small
 from tests.finished import shapes, systems
 from tests.writers import pdf_books
@@ -116,6 +116,23 @@ def test_every_link_of_the_epub_has_a_target(epub):
         target = str(PurePosixPath(name).parent / file) if file else name
         assert target in pages, (name, href)
         assert not place or place in ids[target], (name, href)
+
+
+def test_every_page_of_the_pdf_begins_at_its_mark_in_the_epub(epub):
+    shown = printed_pages.pages(epub.with_suffix(".pdf").read_bytes())
+    found = printed_pages.marks(epub.read_bytes())
+    assert [mark.label for mark in found] == list(shown)
+    assert {mark.section for mark in found} >= {
+        "contents",
+        "content-notes",
+        "foreword",
+        "part",
+        "notes",
+        "index",
+        "credits",
+    }
+    off = {mark.label: printed_pages.words_off(mark, shown[mark.label]) for mark in found}
+    assert {label: words for label, words in off.items() if words > 0.5} == {}
 
 
 def test_every_link_arrives_in_a_real_reader(epub):

@@ -3,6 +3,7 @@
 This knows nothing of how the marks were placed: what the EPUB says behind a mark is what the page begins with.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _ENOUGH = 24  # letters that a page and the words behind its mark share; fewer w
 _NUMBER = frozenset("0123456789ivxlcdm")
 _LONGEST_NUMBER = 9  # letters of a story's number above its title, which stands on paper alone
 _LONGEST_FOLIO = 24  # letters of "page 45" in any language
+_FROM_RIGHT = frozenset({"R", "AL"})
+_FEWEST_WORDS, _MOST_WORDS = 4, 16  # of a line of two directions and what stands above it
 _SHOWN = 6  # words of each side in a sentence
 _MOST = 8  # problems told; the rest is counted
 
@@ -75,7 +78,8 @@ def begins(page: str, text: str) -> bool:
     letters, said = folded(page), folded(" ".join(words))
     starts = [number for number in range(_LONGEST_NUMBER) if _NUMBER.issuperset(letters[:number])]
     insides = range(max(1, len(folded(words[0])))) if words else ()
-    return any(_agree(letters[start:], said[inside:][:_ENOUGH]) for start in starts for inside in insides)
+    agreeing = (_agree(letters[start:], said[inside:][:_ENOUGH]) for start in starts for inside in insides)
+    return any(agreeing) or _agree_in_words(page, text)
 
 
 def _agree(page: str, said: str) -> bool:
@@ -89,6 +93,15 @@ def _agree(page: str, said: str) -> bool:
 
 def _is_folio(text: str) -> bool:
     return any(map(str.isdecimal, text)) or _NUMBER.issuperset(text)
+
+
+def _agree_in_words(page: str, text: str) -> bool:
+    """Tell whether a page begins with a text's words in another order, as pdfium reads lines of two directions."""
+    if not any(unicodedata.bidirectional(sign) in _FROM_RIGHT for sign in text):
+        return False
+    one, other = ([word for word in map(folded, said.split()) if word][:_MOST_WORDS] for said in (page, text))
+    fewest = max(1, min(_FEWEST_WORDS, len(one), len(other)))
+    return any(sorted(one[:count]) == sorted(other[:count]) for count in range(fewest, len(other) + 1))
 
 
 def _marks(book: epub.Opened) -> Iterator[_Mark]:

@@ -84,9 +84,11 @@ def test_a_mark_that_was_moved_lost_doubled_or_misnamed_is_told(pattern, by, sen
         ("Agnes, 15, 22 Odalys, 43 Pim, 7 Wick, 9", "Agnes: ; Pim: Wick: Odalys:", False),
         ("Authors’ notes Tobermory, page 45 by", "Authors’ notes Tobermory by", True),
         ("Authors’ notes Tobermory, page 45 by", "Authors’ notes Gabriel-Ernest by", False),
+        ("حارسة الينبوع ليلى by كان المصباح", "حارسة الينبوع by ليلى كان المصباح", True),
+        ("حارسة الينبوع ليلى by كان المصباح", "الينبوع by ليلى كان المصباح يضيء", False),
     ],
 )
-def test_only_numbers_may_stand_between_the_words_of_a_page(page, text, begins):
+def test_only_numbers_may_stand_between_the_words_of_a_page_and_lines_of_two_directions_be_turned(page, text, begins):
     assert page_marks.begins(page, text) is begins
 
 
