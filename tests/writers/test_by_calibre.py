@@ -1,5 +1,9 @@
 """EPUB → AZW3 → text and EPUB → kepub → text lose no word and no scene break, as calibre reads them."""
 
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 
 from fic2book import checks, config
@@ -19,16 +23,27 @@ from tests.writers.epub_books import written
 pytestmark = pytest.mark.slow
 
 
-def manuscripts():
-    settings = config.load(ROOT / "manuscripts", {})
+def gathered(folder):
+    settings = config.load(folder, {})
     return gather(read_folder(settings, silent), settings)
+
+
+def east_asian():
+    """Return a book of stories in Japanese and in both ways to write Chinese."""
+    places = [ROOT / "tests" / "cases" / "languages" / f"{name}.md" for name in ("ja", "zh-Hans", "zh-Hant")]
+    with TemporaryDirectory() as folder:
+        for place in places:
+            shutil.copy(place, folder)
+        return gathered(Path(folder))
 
 
 BOOKS = {
     "every kind, notes in place": every_kind.anthology,
     "every kind, notes as an appendix": lambda: every_kind.anthology("appendix"),
     "in Arabic": lambda: every_kind.anthology(language="ar"),
-    "manuscripts": manuscripts,
+    "in Japanese and Chinese": east_asian,
+    "manuscripts": lambda: gathered(ROOT / "manuscripts"),
+    "stories in the shapes of the sites": lambda: gathered(tools.shared("samples", "web-shapes")),
 }
 
 
@@ -84,4 +99,9 @@ def test_a_reading_system_opens_the_azw3_without_a_complaint(tmp_path):
     tools.tool("ebook-convert")
     place = tmp_path / "book.azw3"
     place.write_bytes(FLAVOURS["azw3"](written(every_kind.anthology("footnotes"))).files[".azw3"])
-    assert systems.problems(place, "foliate", tmp_path) == []
+    found = systems.opened(place, str(tmp_path / "page"), systems=("foliate",))["foliate"]
+    assert found["problems"] == []
+    places = [page for _, page, _ in found["info"]["contents"]]
+    assert len(places) > 8
+    assert places == sorted(set(places))
+    assert places[0] > 0

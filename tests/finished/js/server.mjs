@@ -1,4 +1,4 @@
-// Serves one EPUB to a page on this machine: /book.epub whole, /in/… its files, /nm/… npm's packages, / our own pages.
+// Serves one EPUB or AZW3 to a page on this machine: /book.epub whole, /in/… its files, /nm/… npm's packages, / our own pages.
 import fs from 'node:fs'
 import http from 'node:http'
 import { createRequire } from 'node:module'
@@ -16,10 +16,10 @@ const types = {
 
 export async function serve(book) {
   const whole = fs.readFileSync(book)
-  const zip = await JSZip.loadAsync(whole)
+  const zip = whole.subarray(0, 2).toString() === 'PK' ? await JSZip.loadAsync(whole) : undefined // an AZW3 is none
   const found = name => {
     if (name === '/book.epub') return whole
-    if (name.startsWith('/in/')) return zip.file(name.slice(4))?.async('nodebuffer')
+    if (name.startsWith('/in/')) return zip?.file(name.slice(4))?.async('nodebuffer')
     const file = name.startsWith('/nm/') ? path.join(process.env.MODULES, name.slice(4)) : path.join(here, name)
     return fs.existsSync(file) ? fs.readFileSync(file) : undefined
   }
