@@ -5,9 +5,9 @@ them in a row, for a loose line under a tight one, for a last line of one short 
 Several passes, as in TeX: without dividing words; with; and at last with lines as loose as they must be.
 
 How loose, and how dear a hyphen is, the page's hyphenation zone says: the part of a line that may stay empty before a
-word is divided. No word is divided where all lines are filled to within half of the zone, at the normal word space; a
-hyphen is as bad as a line that is short by three quarters of it. A face with narrow word spaces, which grow more when
-the same room is shared among them, so divides fewer words than one with wide ones.
+word is divided. No word is divided where all lines are filled to within little more than half of the zone, at the
+normal word space; a hyphen is as bad as a line that is short by five sixths of it. A face with narrow word spaces,
+which grow more when the same room is shared among them, so divides fewer words than one with wide ones.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,14 +18,14 @@ from fic2book.writers.pdf.lines import hyphenation
 
 TIGHTEST = 0.8
 """The narrowest word space, in normal ones."""
-_SHORTEST = (0.5, 0.75, 1.1, 1.6)  # how much of the zone a line may be short, by pass; the first divides no words
+_SHORTEST = (0.55, 0.83, 1.22, 1.78)  # how much of the zone a line may be short, by pass; the first divides no words
 _LOOSEST = (4.0, 40.0)  # the widest word space in the last passes, which must find something
 _SIZES = (1.0, 0.99, 1.01, 0.985, 1.015)  # of the type; the others are tried where the first gives no good lines
 _OTHER_SIZE = 4e5  # demerits of a line, times the difference
 _HAIR = 1e-6
 _STRETCH, _SHRINK = 0.5, 0.3  # at these a line's badness is 100
 _RAGGED = 4.0  # em: a ragged line as much shorter than the measure is as bad as one with spaces of 1.5
-_HYPHEN = 0.75  # of the zone: a line that is short by this is as bad as a hyphen
+_HYPHEN = 0.83  # of the zone: a line that is short by this is as bad as a hyphen
 _OWN_HYPHEN = 150.0  # as badness, before it is squared: a line's end at a compound's own hyphen
 _RUN_OF_HYPHENS = 15_000.0  # demerits, times the square of the hyphens before
 _MOST_HYPHENS = 2  # in a row; more only where nothing else is left
