@@ -1,15 +1,19 @@
 """One can say "page 213" in both books: the PDF's pages begin in the EPUB where they begin on paper."""
 
 import re
+import shutil
+import zipfile
 from dataclasses import replace
 from functools import cache
 
+import pypdfium2
 import pytest
 
 from fic2book import config
 from fic2book.pipeline import Built, build
 from fic2book.writers import WRITERS, needed, with_pages
 from tests import tools
+from tests.finished import systems
 from tests.printed_pages import identifier, marks, pages, source, words_off
 from tests.writers.pdf_books import book, many_parts
 
@@ -37,6 +41,23 @@ def test_every_mark_stands_at_its_pages_first_word():
     shown = pages(pdf)
     off = {mark.label: words_off(mark, shown[mark.label]) for mark in marks(epub)}
     assert {label: words for label, words in off.items() if words > 0.5} == {}
+
+
+def test_front_matter_counts_in_roman_numbers_and_blank_pages_have_no_mark():
+    epub, pdf = both()
+    document = pypdfium2.PdfDocument(pdf)
+    blank = {document.get_page_label(number) for number in range(len(document))} - set(pages(pdf))
+    labels = [mark.label for mark in marks(epub)]
+    assert len(blank) > 2
+    assert not blank & set(labels)
+    assert labels[0] == "i"
+    assert labels.index("1") == len([label for label in labels if not label.isdecimal()])
+
+
+def test_every_story_is_marked_at_its_title():
+    begun = [mark.text.strip() for mark in marks(both()[0]) if mark.section == "story"]
+    for story in many_parts().stories:
+        assert len([text for text in begun if text.startswith(story.title)]) == 1, story.title
 
 
 def test_a_mark_that_stands_three_words_early_would_be_seen():
@@ -116,3 +137,35 @@ def test_every_page_of_63_stories_begins_within_one_word_of_its_mark(tmp_path):
     assert len(shown) > 700
     off = {mark.label: words_off(mark, shown[mark.label]) for mark in found}
     assert {label: words for label, words in off.items() if words > 0.5} == {}
+
+
+@pytest.fixture(scope="module")
+def languages(tmp_path_factory):
+    """Return the EPUB of a book in Arabic, Japanese and English, made together with its PDF."""
+    folder = tmp_path_factory.mktemp("languages") / "stories"
+    folder.mkdir()
+    for name in ("ar", "ja"):
+        shutil.copy(tools.ROOT / "tests" / "cases" / "languages" / f"{name}.md", folder)
+    text = "The rain fell on the quay, and nobody believed the bell.\n\n" * 60
+    (folder / "bell.txt").write_text(f"The Bell\n\nby Ada Finch\n\n{text}", encoding="utf-8")
+    return built(folder, theme="gothic", title="Many Hands").books[".epub"]
+
+
+@pytest.mark.slow
+def test_marks_take_no_room_beside_drop_caps_and_in_any_script(languages):
+    found = systems.node("marks_of_pages.mjs", languages)
+    assert (found["moved"], found["shown"]) == ([], [])
+    assert found["marks"] == len(marks(languages.read_bytes())) > 8
+    assert found["signs"] > 4000
+
+
+@pytest.mark.slow
+def test_a_mark_that_shows_its_number_would_be_seen(languages, tmp_path):
+    book = tmp_path / "shown.epub"
+    with zipfile.ZipFile(languages) as old, zipfile.ZipFile(book, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, re.sub(rb'("doc-pagebreak"[^>]*aria-label="(\w+)"[^>]*>)', rb"\1\2", text))
+    found = systems.node("marks_of_pages.mjs", book)
+    assert len(found["shown"]) == found["marks"]
+    assert len(found["moved"]) > 2
