@@ -1,6 +1,7 @@
 """A grown anthology: whoever was reading it opens the new edition at the same words."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -51,6 +52,19 @@ def test_unchanged_stories_keep_names_ids_and_bytes(folder):
     assert [after.ids.index(name) for name in UNCHANGED] == [before.ids.index(name) for name in UNCHANGED]
 
 
+def test_where_a_pdf_is_made_too_only_the_numbers_of_its_pages_change(folder):
+    def without_numbers(page):
+        return re.sub(rb'(role="doc-pagebreak" id="[^"]+" aria-label=")\d+"', rb"\1", page)
+
+    before = built(folder, to=("epub", "pdf"))
+    grown(folder)
+    after = built(folder, to=("epub", "pdf"))
+    for name in UNCHANGED:
+        assert before.page(name).count(b"doc-pagebreak") > 2
+        assert before.page(name) != after.page(name)
+        assert without_numbers(before.page(name)) == without_numbers(after.page(name))
+
+
 def test_a_bookmark_names_the_story_that_it_stands_in(folder):
     """Where a reading system heeds the ids of a bookmark, no place in the spine matters."""
     before = built(folder).files["EPUB/content.opf"].decode()
@@ -63,15 +77,16 @@ def test_a_bookmark_names_the_story_that_it_stands_in(folder):
 
 
 @pytest.mark.slow
-def test_a_reading_position_saved_before_opens_at_the_same_words_after(folder, tmp_path):
-    before = shutil.copy(built(folder).place, tmp_path / "before.epub")
+@pytest.mark.parametrize("outputs", [("epub",), ("epub", "pdf")], ids=["alone", "with marks of printed pages"])
+def test_a_reading_position_saved_before_opens_at_the_same_words_after(folder, tmp_path, outputs):
+    before = shutil.copy(built(folder, to=outputs).place, tmp_path / "before.epub")
     places = [
         (f"text/{name}.xhtml", f"{name} the {number}th counted every") for name in UNCHANGED for number in (5, 90)
     ]
     saved = foliate(before, "save", places)
     assert all(saved)
     grown(folder)
-    after = built(folder)
+    after = built(folder, to=outputs)
     for (_, words), (at, screen) in zip(places, foliate(after.place, "open", saved), strict=True):
         assert at == words
         assert words in " ".join(screen.split())
