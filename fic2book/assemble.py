@@ -14,7 +14,7 @@ from fic2book.letters import words
 from fic2book.model import Anthology, Edition, Image, Imprint, Part, PartSettings, Problem, Settings, Severity, Story
 from fic2book.paths import natural
 from fic2book.slugs import SECTIONS, story_name
-from fic2book.titles import DEFAULT, guess_title
+from fic2book.titles import DEFAULT, guess_authors, guess_title
 
 _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _AS_ASKED = (
@@ -50,7 +50,7 @@ def assemble(
         stories=ordered,
         identifier=settings.identifier or _identifier(title, settings, ordered),
         modified=_modified(ordered),
-        authors=settings.authors or tuple(dict.fromkeys(name for story in ordered for name in story.authors)),
+        authors=settings.authors or guess_authors(story.authors for story in ordered),
         language=settings.language or _commonest(story.language for story in ordered) or "en",
         foreword=papers.foreword,
         afterword=papers.afterword,

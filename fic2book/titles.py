@@ -1,4 +1,4 @@
-"""What an anthology is called when nobody said: the collection its pieces name, else its folder."""
+"""What an anthology is called and who wrote it when nobody said: the collection its pieces name, else its folder."""
 
 import getpass
 import re
@@ -29,6 +29,11 @@ def guess_title(collections: Iterable[str], folder: Path) -> tuple[str, str]:
         if name and _says_something(candidate, name):
             return name, "folder"
     return DEFAULT, "default"
+
+
+def guess_authors(bylines: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return who wrote stories with these bylines, each once, in order."""
+    return tuple(dict.fromkeys(name for byline in bylines for name in byline))
 
 
 def _readable(name: str) -> str:

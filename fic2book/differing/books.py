@@ -9,6 +9,7 @@ from fic2book.differing.texts import Passage, is_of_signs, passages
 from fic2book.editions import identity
 from fic2book.manifest import Manifest, StoryRecord
 from fic2book.manifest.own_words import ChapterText
+from fic2book.titles import guess_authors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +176,7 @@ def _of_story(record: StoryRecord) -> dict[str, str]:
 def _of_book(manifest: Manifest) -> dict[str, str]:
     """Return what is known of the book, in words; authors that it has from its stories are told with these."""
     told = asdict(manifest.book) if manifest.book else {}
-    if told.get("authors") == tuple(dict.fromkeys(name for story in manifest.stories for name in story.authors)):
+    if told.get("authors") == guess_authors(story.authors for story in manifest.stories):
         del told["authors"]
     asked = {one["key"]: one["value"] for one in told.pop("asked", ())}
     parts = tuple(part.title for part in manifest.parts)

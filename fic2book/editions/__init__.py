@@ -15,6 +15,7 @@ from fic2book.editions.places import kept_names, kept_places
 from fic2book.manifest import Manifest, StoryRecord
 from fic2book.manifest.own_words import own_words
 from fic2book.model import Anthology, Edition, Gone, Settings, Story
+from fic2book.titles import guess_authors
 
 __all__ = ["Last", "grown", "last", "marked", "read"]
 
@@ -38,9 +39,11 @@ def grown(anthology: Anthology, settings: Settings, before: Last) -> Anthology:
     names = kept_names(anthology.stories, known, before.manifest)
     named = tuple(_as_before(story, names[story.id], records, settings) for story in anthology.stories)
     edition = _edition(named, before, names, known)
+    stories = kept_places(named, before.manifest, settings)
     return replace(
         _with_guesses(anthology, before.manifest),
-        stories=kept_places(named, before.manifest, settings),
+        stories=stories,
+        authors=settings.authors or guess_authors(story.authors for story in stories),
         parts=tuple(replace(part, stories=tuple(names[one] for one in part.stories)) for part in anthology.parts),
         edition=replace(edition, guessed=anthology.edition.guessed),
     )

@@ -6,6 +6,7 @@ from fic2book.config.toml import quoted, value
 from fic2book.manifest import BookRecord, Manifest
 from fic2book.model import Story
 from fic2book.themes import shelf
+from fic2book.titles import guess_authors
 
 _HEAD = """\
 # “{title}”, taken apart by `fic2book extract`. Build this folder, and it is that book again: the order of the tables
@@ -47,8 +48,7 @@ def anthology_toml(manifest: Manifest, stories: Mapping[str, Story], cover: str,
 
 def _top(manifest: Manifest, book: BookRecord, asked: Mapping[str, str], own_cover: str) -> Iterator[tuple[str, str]]:
     yield "title", quoted(manifest.title)
-    authors = dict.fromkeys(name for story in manifest.stories for name in story.authors)
-    if book.authors and tuple(authors) != book.authors:
+    if book.authors and guess_authors(story.authors for story in manifest.stories) != book.authors:
         yield "author", value(book.authors)
     yield "language", quoted(manifest.language)
     yield "identifier", quoted(manifest.identifier)

@@ -121,6 +121,13 @@ def test_new_stories_take_free_places_or_stand_at_the_end(folder):
     assert built(folder).ids == ["bo", "ice", "olin", "loom"] == built(folder).ids
 
 
+def test_authors_are_named_in_the_order_of_their_stories(folder):
+    tell(folder, "bo", author="Ada Finch")
+    built(folder)
+    tell(folder, "a", title="Ice", text=tale("yrsa"), author="Ben Tallow")
+    assert built(folder).said["book"]["authors"] == ["Ada Finch", "Ben Tallow"]
+
+
 def test_an_order_that_is_asked_for_is_kept(folder):
     built(folder)
     tell(folder, "a", title="Ice", text=tale("yrsa"))
