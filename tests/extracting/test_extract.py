@@ -239,6 +239,15 @@ def test_finished_stories_are_not_joined_with_each_other_nor_taken_for_doubles(t
 
 
 @pytest.mark.slow
+def test_a_book_that_marks_printed_pages_comes_back_without_the_marks_and_gets_the_same_ones(shelf, tmp_path):
+    first = built(shelf, tmp_path / "one", ("epub", "pdf"))
+    assert any(b'"pagebreak"' in page for page in contents(first).values())
+    made = extracting.run(first, tmp_path / "apart")
+    assert not [file for file, data in files_of(made.place).items() if b"pagebreak" in data]
+    assert differing(first, built(made.place, tmp_path / "two", ("epub", "pdf"))) <= MAY_DIFFER
+
+
+@pytest.mark.slow
 def test_all_stories_of_the_samples_come_back_and_make_the_same_book(tmp_path):
     folder = tmp_path / "all"
     folder.mkdir()
