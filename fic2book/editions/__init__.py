@@ -13,7 +13,7 @@ from fic2book.editions import identity
 from fic2book.editions.last import Last, last, read
 from fic2book.editions.places import kept_names, kept_places
 from fic2book.manifest import Manifest, StoryRecord
-from fic2book.manifest.own_words import own_words
+from fic2book.manifest.own_words import own_letters
 from fic2book.model import Anthology, Edition, Gone, Settings, Story
 from fic2book.titles import guess_authors
 
@@ -73,8 +73,7 @@ def _edition(stories: Sequence[Story], before: Last, names: Mapping[str, str], k
 def _is_updated(story: Story, before: StoryRecord) -> bool:
     """Tell whether a story has other words from another file: a later fic2book that reads better is no update."""
     is_other_file = not (story.manuscript and before.manuscript) or story.manuscript != before.manuscript
-    everything = "".join(chapter.letters for chapter in own_words(story.body))
-    return is_other_file and manifest.seal(everything) != before.sha256
+    return is_other_file and manifest.seal(own_letters(story.body)) != before.sha256
 
 
 def _gone(record: StoryRecord) -> Gone:

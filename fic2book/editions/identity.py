@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fic2book import manifest
 from fic2book.manifest import StoryRecord
-from fic2book.manifest.own_words import own_words
+from fic2book.manifest.own_words import own_letters
 from fic2book.manifest.sketch import runs
 from fic2book.model import Gone, Story
 
@@ -34,7 +34,7 @@ class Known(NamedTuple):
 
 def of_story(story: Story) -> Known:
     """Return what a story of this build is known by."""
-    everything = "".join(chapter.letters for chapter in own_words(story.body))
+    everything = own_letters(story.body)
     return Known(
         id=story.id,
         name=_name(story.title, story.authors),

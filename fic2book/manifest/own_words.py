@@ -45,6 +45,11 @@ def own_words(body: str) -> tuple[ChapterText, ...]:
     return tuple(_chapter(title, markup.parse(chapter)) for title, chapter in markup.split_chapters(body))
 
 
+def own_letters(body: str) -> str:
+    """Return the letters of a story's body, its chapters one behind the other."""
+    return "".join(chapter.letters for chapter in own_words(body))
+
+
 def breaks(root: Element) -> tuple[Break, ...]:
     """Return the scene breaks and pauses inside ``root``, in order."""
     found = ((rule, (rule.get("class") or "").split()) for rule in root.iter("hr"))
