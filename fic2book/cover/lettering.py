@@ -81,7 +81,10 @@ class Block:
 
 
 def faces(theme: Theme, display: str = "") -> Faces:
-    """Return the theme's regular and italic, and those of the family ``display``; one face stands for both."""
+    """Return the theme's regular and italic, and those of the family ``display``.
+
+    One face stands for both where there is no other, and where a theme slants only what authors have slanted.
+    """
     type_ = theme.tokens.get("type", {})
     text = _family(theme, str(type_.get("face", "")) if isinstance(type_, Mapping) else "")
     return Faces(*text, *(_family(theme, display) if display else text))
@@ -90,8 +93,9 @@ def faces(theme: Theme, display: str = "") -> Faces:
 def _family(theme: Theme, name: str) -> tuple[Path, Path]:
     found = [font for font in theme.fonts if font.family == name] or theme.fonts
     roman = min(found, key=lambda font: (font.style != "normal", abs(font.weight - 400)))
-    italic = min(found, key=lambda font: (font.style != "italic", abs(font.weight - 400)))
-    return roman.path, italic.path
+    slanted = "italic" if theme.looks.italics == "all" else "normal"
+    second = min(found, key=lambda font: (font.style != slanted, abs(font.weight - 400)))
+    return roman.path, second.path
 
 
 def small_caps(face: Path, text: str, language: str = "") -> Manner:

@@ -11,8 +11,8 @@ import resvg_py
 from PIL import Image as Picture
 from PIL import ImageChops, ImageStat
 
-from fic2book import cover, fonts
-from fic2book.cover import choice, palettes, runs, shapes
+from fic2book import cover, fonts, themes
+from fic2book.cover import choice, lettering, palettes, runs, shapes
 from fic2book.cover.character import character
 from fic2book.cover.design import Art, Brief, Drawing, Layout
 from fic2book.cover.dice import Dice
@@ -198,3 +198,10 @@ def test_a_page_as_narrow_as_an_e_book_and_a_persons_picture_need_no_front_of_th
     picture = Image(data=b"theirs", media_type="image/png", width=1400, height=2100)
     assert cover.front(BOOKS[2], THEME, cover.AS_IT_FALLS, 0.625) is None
     assert cover.front(replace(BOOKS[2], cover=picture), THEME, cover.AS_IT_FALLS, 0.707) is None
+
+
+def test_a_theme_that_slants_emphasis_alone_slants_nothing_on_its_covers():
+    upright, slanting = lettering.faces(themes.load("clear")), lettering.faces(THEME)
+    assert upright.italic == upright.roman
+    assert upright.title_italic == upright.title
+    assert slanting.italic != slanting.roman
