@@ -2,14 +2,14 @@
 
 import re
 import zipfile
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pytest
 from lxml import etree
 
 from fic2book import checks, config
 from fic2book.letters import letters
-from fic2book.pipeline import build
+from fic2book.pipeline import Built, build
 from fic2book.reading import silent
 from tests import printed_pages, tools
 from tests.checks.pdf.test_page_numbers import book as small
@@ -20,17 +20,18 @@ from tests.writers.pdf_books import Printed
 pytestmark = pytest.mark.slow
 
 
-def made(folder: Path, place: str = "front", css: str = "") -> Printed:
-    """Build the book of all apparatus in a folder of its own."""
-    done = build(config.load(shapes.folder(folder, place, css), {"output": folder / "book"}), silent)
-    assert [one for one in done.problems if one.severity == "error"] == []
-    book = pdf_books.book(done.anthology)
-    return Printed(book=book, data=done.books[".pdf"].read_bytes())
-
-
 @pytest.fixture(scope="module", params=["front", "back"])
-def printed(request, tmp_path_factory):
-    return made(tmp_path_factory.mktemp("all"), request.param)
+def built(request, tmp_path_factory) -> Built:
+    """Build the book of all apparatus in a folder of its own."""
+    folder = shapes.folder(tmp_path_factory.mktemp("all"), request.param)
+    done = build(config.load(folder, {"output": folder / "book"}), silent)
+    assert [one for one in done.problems if one.severity == "error"] == []
+    return done
+
+
+@pytest.fixture(scope="module")
+def printed(built) -> Printed:
+    return Printed(book=pdf_books.book(built.anthology), data=built.books[".pdf"].read_bytes())
 
 
 def text(book: Printed, section: str) -> str:
@@ -118,9 +119,9 @@ def test_every_link_of_the_epub_has_a_target(epub):
         assert not place or place in ids[target], (name, href)
 
 
-def test_every_page_of_the_pdf_begins_at_its_mark_in_the_epub(epub):
-    shown = printed_pages.pages(epub.with_suffix(".pdf").read_bytes())
-    found = printed_pages.marks(epub.read_bytes())
+def test_every_page_of_the_pdf_begins_at_its_mark_in_the_epub(built):
+    shown = printed_pages.pages(built.books[".pdf"].read_bytes())
+    found = printed_pages.marks(built.books[".epub"].read_bytes())
     assert [mark.label for mark in found] == list(shown)
     assert {mark.section for mark in found} >= {
         "contents",

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from fic2book import markup
 from fic2book.checks import epub, pdf
-from fic2book.markup import Element
 from fic2book.model import Problem, Severity
 from fic2book.walk.joined_letters import folded
 
@@ -22,12 +21,13 @@ _LONGEST_NUMBER = 9  # letters of a story's number above its title, which stands
 _LONGEST_FOLIO = 24  # letters of "page 45" in any language
 _FROM_RIGHT = frozenset({"R", "AL"})
 _FEWEST_WORDS, _MOST_WORDS = 4, 16  # of a line of two directions and what stands above it
+_LOOKED_AT = 600  # characters of a page, more than all of the above
 _SHOWN = 6  # words of each side in a sentence
 _MOST = 8  # problems told; the rest is counted
 
 
 class _Mark(NamedTuple):
-    """A mark, and the text between it and the next one."""
+    """A mark, and the beginning of the text between it and the next one."""
 
     label: str
     path: str
@@ -50,10 +50,10 @@ def problems(book: epub.Opened, printed: pdf.Opened) -> Iterator[Problem]:
 
 
 def _wrong(found: Sequence[_Mark], printed: pdf.Opened) -> Iterator[Problem]:
-    pages = dict(zip(printed.labels, zip(printed.letters, printed.texts, strict=True), strict=True))
-    marked = [mark.label for mark in found]
-    for label, (letters, _) in pages.items():
-        if letters and label not in marked:
+    pages = dict(zip(printed.labels, map(_beginning, printed.texts), strict=True))
+    marked = {mark.label for mark in found}
+    for label, text in pages.items():
+        if folded(text) and label not in marked:
             yield _problem(f"page {label} of the PDF is marked nowhere in the EPUB.")
     order = {label: place for place, label in enumerate(pages)}
     last = -1
@@ -63,8 +63,8 @@ def _wrong(found: Sequence[_Mark], printed: pdf.Opened) -> Iterator[Problem]:
             yield _problem(f"the EPUB’s mark of page {mark.label} is {said}.", mark.path)
             continue
         last = order[mark.label]
-        letters, text = pages[mark.label]
-        if letters and not begins(text, mark.text):
+        text = pages[mark.label]
+        if folded(text) and not begins(text, mark.text):
             yield _problem(
                 f"the mark of page {mark.label} does not stand at that page’s first word: the page begins "
                 f"“{_first(text)}”, and behind the mark stands “{_first(mark.text)}”.",
@@ -75,7 +75,7 @@ def _wrong(found: Sequence[_Mark], printed: pdf.Opened) -> Iterator[Problem]:
 def begins(page: str, text: str) -> bool:
     """Tell whether a page begins with a text, or inside its first word; page numbers on paper alone are passed over."""
     words = text.split()
-    letters, said = folded(page), folded(" ".join(words))
+    letters, said = folded(page), folded(text)
     starts = [number for number in range(_LONGEST_NUMBER) if _NUMBER.issuperset(letters[:number])]
     insides = range(max(1, len(folded(words[0])))) if words else ()
     agreeing = (_agree(letters[start:], said[inside:][:_ENOUGH]) for start in starts for inside in insides)
@@ -111,25 +111,25 @@ def _marks(book: epub.Opened) -> Iterator[_Mark]:
         root = book.page(here)
         body = root.find("body") if root is not None else None
         for element, is_behind in markup.text_places(body) if body is not None else ():
-            if not is_behind and _is_mark(element):
+            if not is_behind and element.get("role") == _ROLE:
                 if label:
-                    yield _Mark(label, path, "".join(pieces))
+                    yield _Mark(label, path, _beginning("".join(pieces)))
                 label, path, pieces = element.get("aria-label", ""), here, []
             if element.tag in markup.BLOCKS or element.tag == "br":
                 pieces.append("\n")
             if is_behind or _LOCATOR not in element.get("class", "").split():
                 pieces.append((element.tail if is_behind else element.text) or "")
     if label:
-        yield _Mark(label, path, "".join(pieces))
-
-
-def _is_mark(element: Element) -> bool:
-    return element.get("role") == _ROLE
+        yield _Mark(label, path, _beginning("".join(pieces)))
 
 
 def _source(book: epub.Opened) -> str:
     metas = book.root.iterfind("metadata/meta")
     return next((one.text or "" for one in metas if one.get("property") == "pageBreakSource"), "")
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split())[:_LOOKED_AT]
 
 
 def _first(text: str) -> str:
