@@ -17,6 +17,9 @@ SAMPLES ?= $(firstword $(wildcard ../shared/samples/short-fiction) manuscripts)
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed $(VENV)/.pango
 TREES  := fic2book tests tools bench
+# A process of tests for each core; tests of one file stay together, for they share the books that they build. The slow
+# tests run one after the other: their browsers and large books use all cores already.
+CORES  := -n auto --dist loadfile
 
 .DEFAULT_GOAL := book
 .PHONY: book setup test lint types quick-tests test-slow words golden gallery samples bench measure clean
@@ -40,7 +43,7 @@ types: $(READY)
 	@$(BIN)/mypy
 
 quick-tests: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(CORES)
 
 test-slow: $(READY)
 	@$(BIN)/python -m pytest -m slow

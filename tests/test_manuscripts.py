@@ -76,20 +76,16 @@ def test_anthology_toml_says_what_the_pastes_do_not_know(gathered, case):
     assert list(story.authors) == case["authors_after_anthology_toml"]
 
 
-def test_the_same_folder_gives_the_same_bytes_copied_and_in_another_time_zone(tmp_path):
+@pytest.mark.parametrize("to", [("epub",), pytest.param(("epub", "pdf"), marks=pytest.mark.slow)], ids=" ".join)
+def test_the_same_folder_gives_the_same_bytes_copied_and_in_another_time_zone(tmp_path, to):
     copy = tmp_path / "elsewhere" / "manuscripts"
     shutil.copytree(FOLDER, copy)
     for place, zone, seed in ((FOLDER, "UTC", "1"), (copy, "Pacific/Auckland", "2")):
         out = tmp_path / zone.replace("/", "-")
-        made = run(
-            sys.executable, "-m", "fic2book", "build", place, "-o", out, "-q", TZ=zone, PYTHONHASHSEED=seed, LANG="C"
-        )
+        command = (sys.executable, "-m", "fic2book", "build", place, "-o", out, "-q", "--to", ",".join(to))
+        made = run(*command, TZ=zone, PYTHONHASHSEED=seed, LANG="C")
         assert (made.returncode, made.stderr) == (0, "")
     first, second = (sorted((tmp_path / zone).iterdir()) for zone in ("UTC", "Pacific-Auckland"))
-    assert [book.name for book in first] == [
-        "lamp-letter-line.epub",
-        "lamp-letter-line.fic2book.json",
-        "lamp-letter-line.pdf",
-        "report.html",
-    ]
+    books = sorted(["epub", "fic2book.json", *to[1:]])
+    assert [book.name for book in first] == [*(f"lamp-letter-line.{suffix}" for suffix in books), "report.html"]
     assert [book.read_bytes() for book in first] == [book.read_bytes() for book in second]

@@ -4,6 +4,8 @@ import json
 import zipfile
 from pathlib import Path
 
+from PIL import Image
+
 from fic2book import config, pipeline
 from fic2book.manifest import BESIDE, FILE
 from fic2book.reading import silent
@@ -39,10 +41,11 @@ def tell(folder: Path, name: str, **said: str) -> None:
 
 
 def shelf(place: Path, *names: str, title: str = "Lamp Tales", more: str = "") -> Path:
-    """Make a folder with an anthology.toml and some stories."""
+    """Make a folder with an anthology.toml, a cover (to draw one takes longer than the rest) and some stories."""
     place.mkdir()
+    Image.new("RGB", (600, 960), "teal").save(place / "cover.jpg")
     said = f'title = "{title}"\n' if title else ""
-    (place / "anthology.toml").write_text(f'{said}to = "epub"\n{more}', encoding="utf-8")
+    (place / "anthology.toml").write_text(f'{said}to = "epub"\ncover = "cover.jpg"\n{more}', encoding="utf-8")
     for name in names:
         tell(place, name)
     return place
