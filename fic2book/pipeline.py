@@ -60,6 +60,7 @@ def build(settings: Settings, step: Step) -> Built:
     anthology = editions.marked(bind(gathered, read, settings), settings)
     made, noticed, missing = _made(_book(anthology, theme, wish, settings), settings, step)
     books = _written(made, anthology, settings.output, _looks(settings, theme))
+    del made  # what is proved is what stands on the disk
     step("Proving that nothing is lost", 0, 0)
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
     told = (

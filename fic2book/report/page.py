@@ -1,7 +1,7 @@
 """``report.html``: what was made of every manuscript, what was set aside, and the lines that undo each of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -47,6 +47,11 @@ class Told:
 
 def page(built: Built) -> str:
     """Return the whole page: no script, nothing fetched, the same for the same book."""
+    return "".join(pieces(built))
+
+
+def pieces(built: Built) -> Iterator[str]:
+    """Return the page piece by piece: whole, that of a thousand stories takes several times its bytes."""
     anthology = built.anthology
     several = {file for file, count in Counter(story.file for story in anthology.stories).items() if count > 1}
     most = _most(len(anthology.stories))
@@ -58,7 +63,7 @@ def page(built: Built) -> str:
     return (
         _environment()
         .get_template("report.html.j2")
-        .render(
+        .generate(
             book=anthology,
             maker=MAKER,
             style=_style(),
