@@ -3,13 +3,13 @@
 This knows nothing of how the marks were placed: what the EPUB says behind a mark is what the page begins with.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fic2book import markup
 from fic2book.checks import epub, pdf
 from fic2book.model import Problem, Severity
+from fic2book.walk import directions
 from fic2book.walk.joined_letters import folded
 
 _ROLE = "doc-pagebreak"
@@ -19,7 +19,6 @@ _ENOUGH = 24  # letters that a page and the words behind its mark share; fewer w
 _NUMBER = frozenset("0123456789ivxlcdm")
 _LONGEST_NUMBER = 9  # letters of a story's number above its title, which stands on paper alone
 _LONGEST_FOLIO = 24  # letters of "page 45" in any language
-_FROM_RIGHT = frozenset({"R", "AL"})
 _FEWEST_WORDS, _MOST_WORDS = 4, 16  # of a line of two directions and what stands above it
 _LOOKED_AT = 600  # characters of a page, more than all of the above
 _SHOWN = 6  # words of each side in a sentence
@@ -97,9 +96,9 @@ def _is_folio(text: str) -> bool:
 
 def _agree_in_words(page: str, text: str) -> bool:
     """Tell whether a page begins with a text's words in another order, as pdfium reads lines of two directions."""
-    if not any(unicodedata.bidirectional(sign) in _FROM_RIGHT for sign in text):
+    if not directions.is_from_right(text):
         return False
-    one, other = ([word for word in map(folded, said.split()) if word][:_MOST_WORDS] for said in (page, text))
+    one, other = (directions.pieces(said)[:_MOST_WORDS] for said in (page, text))
     fewest = max(1, min(_FEWEST_WORDS, len(one), len(other)))
     return any(sorted(one[:count]) == sorted(other[:count]) for count in range(fewest, len(other) + 1))
 

@@ -28,7 +28,7 @@ def problems(book: Opened, wanted: Told | None) -> Iterator[Problem]:
         yield from figures.problems(book, wanted)
         yield from notes.problems(book, wanted)
         for paper in wanted.papers:
-            yield from papers.problems(paper, folded(paper.text), section_letters(book, paper.kind), "PDF")
+            yield from papers.problems(paper, folded(paper.text), section_letters(book, paper.kind, paper.text), "PDF")
         yield from ways_in.outline(book, wanted)
         yield from ways_in.title_pages(book, wanted)
         yield from ways_in.labels(book, wanted)

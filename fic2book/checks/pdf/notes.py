@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fic2book.checks import losses, notes
 from fic2book.checks.losses import Text
 from fic2book.checks.pdf.furniture import furniture
-from fic2book.checks.pdf.opened import Opened
+from fic2book.checks.pdf.opened import Opened, in_order
 from fic2book.checks.pdf.stories import pages
 from fic2book.checks.told import Told, ToldStory
 from fic2book.manifest.beside import OwnNote
@@ -47,7 +47,8 @@ class _Place(NamedTuple):
 
 def _note(place: _Place, note: OwnNote, counted: Counter[tuple[str, int]]) -> Iterator[Problem]:
     book, told, story, first, end = place
-    own, text = folded(note.text), "".join(book.letters[first:end])
+    own = folded(note.text)
+    page_text, text = in_order(book, (first, end), note.text)
     counted[own, first] += 1
     whole = text.count(own)
     if whole:
@@ -58,5 +59,5 @@ def _note(place: _Place, note: OwnNote, counted: Counter[tuple[str, int]]) -> It
     if any(one.end - one.start == len(own) for one in way.differences):
         yield notes.lost("PDF", story, note)
         return
-    found = Text("\n".join(book.texts[first:end]), text)
+    found = Text(page_text, text)
     yield from losses.problems(notes.side("PDF", story, note), Text(note.text, own), found, way.differences)

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Object, Pdf
 from fic2book import raster
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.errors import OutputError
+from fic2book.walk import directions
 from fic2book.walk.joined_letters import folded
 
 _WAY_OUT = "Build the book again, or copy it again from where it came."
@@ -93,13 +94,25 @@ def identity(book: Opened) -> Identity:
         return Identity(own, next(iter(related), own), str(metadata.get("dc:title") or ""))
 
 
-def section_letters(book: Opened, kind: str) -> str:
-    """Return the letters of the pages from a section's first up to the next place that has a name."""
+def section_letters(book: Opened, kind: str, said: str) -> str:
+    """Return the letters of the pages from a section's first up to the next place that has a name.
+
+    ``said`` is what they should say; only the order of words in lines of two directions is taken from it.
+    """
     first = book.places.get(f"{kind}-page", book.places.get(kind))
     if first is None:
         return ""
     end = min((page for page in book.places.values() if page > first), default=len(book.letters))
-    return "".join(book.letters[first:end])
+    return in_order(book, (first, end), said)[1]
+
+
+def in_order(book: Opened, pages: tuple[int, int], said: str) -> tuple[str, str]:
+    """Return the text of pages and its letters, lines of two directions in the order in which ``said`` has them."""
+    texts, signs = book.texts[slice(*pages)], book.letters[slice(*pages)]
+    if directions.is_from_right(said):
+        texts = tuple(directions.in_order(text, said) for text in texts)
+        signs = tuple(map(folded, texts))
+    return "\n".join(texts), "".join(signs)
 
 
 def page_of(target: Object | None, book: Opened) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fic2book.checks import losses
 from fic2book.checks.losses import Side, Text
 from fic2book.checks.pdf.furniture import furniture
-from fic2book.checks.pdf.opened import Opened
+from fic2book.checks.pdf.opened import Opened, in_order
 from fic2book.checks.told import Told, ToldStory
 from fic2book.manifest.own_words import ChapterText
 from fic2book.model import Problem, Severity
@@ -19,14 +19,14 @@ def problems(book: Opened, told: Told) -> Iterator[Problem]:
     last = 0
     for number, story in enumerate(told.stories):
         first, end = pages(book, told, number, last)
-        text = "".join(book.letters[first:end])
+        page_text, text = in_order(book, (first, end), "\n".join(chapter.text for chapter in story.chapters))
         known = furniture(book, told, story, book.starts[first])
         ways = _ways(story, text, known, max(last - book.starts[first], 0))
         if story.letters and all(map(_is_lost, story.chapters, ways)):
             yield _lost(story)
             continue
         last = book.starts[first] + max((way.last for way in ways), default=0)
-        found = Text("\n".join(book.texts[first:end]), text)
+        found = Text(page_text, text)
         for chapter, way in zip(story.chapters, ways, strict=True):
             side = Side("PDF", story.name(chapter), story.file, _page_namer(book, book.starts[first]))
             yield from losses.problems(side, Text(chapter.text, folded(chapter.text)), found, way.differences)

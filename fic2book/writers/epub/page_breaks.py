@@ -5,14 +5,15 @@ element before the first word of its page; a word that is divided between two pa
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from fic2book import markup
 from fic2book.markup import Element
 from fic2book.model import Printed, PrintedPage
-from fic2book.walk import Walked, find, nothing_known
-from fic2book.writers.epub.stream import Place, Stream, before, signs
+from fic2book.walk import Walked, directions, find, nothing_known
+from fic2book.writers.epub.stream import Place, Stream, before, signs, without_figures
 
 ROLE = "doc-pagebreak"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -39,7 +40,7 @@ def mark(sections: Mapping[str, Sequence[Element]], printed: Printed) -> None:
         stream = Stream(sections.get(name, ()))
         if not stream.texts:
             continue
-        places = list(_places(stream, own))
+        places = list(_places(stream, _in_order(stream, own)))
         for number, (place, page) in reversed(list(enumerate(zip(places, own, strict=True), 1))):
             _insert(_settled(place), Break(f"{name}-page-{number}", page.label))
 
@@ -65,6 +66,14 @@ def _places(stream: Stream, pages: Sequence[PrintedPage]) -> Iterator[Place]:
             yield stream.before_picture(picture)
         else:
             yield stream.at(sign, _lead(pages[number:]))
+
+
+def _in_order(stream: Stream, pages: Sequence[PrintedPage]) -> Sequence[PrintedPage]:
+    """Return pages with the words of lines of two directions as the section says them; figures are no signs."""
+    said = without_figures(stream.text())
+    if not directions.is_from_right(said):
+        return pages
+    return [replace(page, text=directions.in_order(without_figures(page.text), said)) for page in pages]
 
 
 def _sign(way: Walked, letter: int, last: int) -> int:

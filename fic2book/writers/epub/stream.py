@@ -47,7 +47,12 @@ class _Text(NamedTuple):
 
 def signs(text: str) -> str:
     """Return a text's letters without figures: notes' calls, folios and lists' numbers differ between outputs."""
-    return _DIGITS.sub("", folded(text))
+    return without_figures(folded(text))
+
+
+def without_figures(text: str) -> str:
+    """Return a text without its figures."""
+    return _DIGITS.sub("", text)
 
 
 class Stream:
@@ -61,6 +66,11 @@ class Stream:
         runs = [signs(one.text) for one in self.texts]
         self.signs = "".join(runs)
         self.ends = list(accumulate(map(len, runs)))
+
+    def text(self) -> str:
+        """Return all the text, block by block."""
+        before = (-1, *(one.line for one in self.texts))
+        return "".join("\n" * (line != one.line) + one.text for line, one in zip(before, self.texts, strict=False))
 
     def beginning(self) -> Place:
         """Return the place of the first text or picture."""
