@@ -30,7 +30,7 @@ def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, b
     console = Console(**{name: said for name, said in talk.items() if name != "json"})
     with console.progress() as step:
         built = pipeline.build(settings, step)
-    files.write(settings.output / report.NAME, b"".join(map(str.encode, report.pieces(built))))
+    files.write(settings.output / report.NAME, map(str.encode, report.pieces(built)))
     console.built(built)
     worst = {problem.severity for problem in built.problems}
     failed = Severity.ERROR in worst or (settings.strict and Severity.WARNING in worst)

@@ -1,23 +1,26 @@
 """Finished files go to the disk beside their place and are renamed: never half, and an old book survives a failure."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from fic2book.errors import OutputError
 
 
-def write(place: Path, data: bytes) -> None:
-    """Write ``data`` to ``place`` as a whole or not at all."""
+def write(place: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write ``data``, whole or piece by piece, to ``place`` as a whole or not at all."""
     part = place.with_name(f".{place.name}.part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
+        with part.open("wb") as file:
+            file.writelines([data] if isinstance(data, bytes) else data)
         part.replace(place)
     except OSError as error:
+        raise OutputError(_reason(error), file=place.name, way_out=_way_out(error, place)) from None
+    finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise OutputError(_reason(error), file=place.name, way_out=_way_out(error, place)) from None
 
 
 def _reason(error: OSError) -> str:

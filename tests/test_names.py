@@ -111,3 +111,17 @@ def test_a_write_replaces_the_old_book(tmp_path):
     files.write(place, b"new")
     assert place.read_bytes() == b"new"
     assert [path.name for path in place.parent.iterdir()] == ["a.epub"]
+
+
+def test_a_file_whose_pieces_end_in_an_error_leaves_the_old_one_and_no_half(tmp_path):
+    def pieces():
+        yield b"half"
+        raise RuntimeError
+
+    place = tmp_path / "report.html"
+    files.write(place, b"old")
+    with pytest.raises(RuntimeError):
+        files.write(place, pieces())
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("report.html", b"old")]
+    files.write(place, iter([b"ne", b"w"]))
+    assert place.read_bytes() == b"new"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from fic2book import markup, sections, themes
@@ -45,6 +46,22 @@ class Told:
     counts: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stories:
+    """A book's stories, told anew whenever they are gone through: a thousand at once take tens of megabytes."""
+
+    anthology: Anthology
+
+    def __len__(self) -> int:
+        return len(self.anthology.stories)
+
+    def __iter__(self) -> Iterator[Told]:
+        stories, most = self.anthology.stories, _most(len(self))
+        several = {file for file, count in Counter(story.file for story in stories).items() if count > 1}
+        for number, story in enumerate(stories, 1):
+            yield _told(number, story, self.anthology, (story.file in several, most))
+
+
 def page(built: Built) -> str:
     """Return the whole page: no script, nothing fetched, the same for the same book."""
     return "".join(pieces(built))
@@ -53,13 +70,9 @@ def page(built: Built) -> str:
 def pieces(built: Built) -> Iterator[str]:
     """Return the page piece by piece: whole, that of a thousand stories takes several times its bytes."""
     anthology = built.anthology
-    several = {file for file, count in Counter(story.file for story in anthology.stories).items() if count > 1}
-    most = _most(len(anthology.stories))
-    stories = [
-        _told(number, story, anthology, (story.file in several, most))
-        for number, story in enumerate(anthology.stories, 1)
-    ]
-    flagged = [(told, group) for told in stories for group in told.flagged]
+    stories = _Stories(anthology)
+    flagged = ((told, group) for told in stories for group in told.flagged)
+    first = tuple(islice(flagged, _FIRST))
     return (
         _environment()
         .get_template("report.html.j2")
@@ -69,8 +82,8 @@ def pieces(built: Built) -> Iterator[str]:
             style=_style(),
             made=_made(built),
             stories=stories,
-            flagged=flagged[:_FIRST],
-            more=max(len(flagged) - _FIRST, 0),
+            flagged=first,
+            more=sum(1 for _ in flagged),
             problems=[(_SEVERITIES[problem.severity], problem) for problem in _ordered(built.problems)],
             unreadable=[*built.reading.unreadable, *built.missing],
             skipped=[(file, reason) for file, reason in built.reading.skipped if file != FILE_NAME],
