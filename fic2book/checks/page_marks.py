@@ -3,11 +3,13 @@
 This knows nothing of how the marks were placed: what the EPUB says behind a mark is what the page begins with.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fic2book import markup
 from fic2book.checks import epub, pdf
+from fic2book.markup import Element
 from fic2book.model import Problem, Severity
 from fic2book.walk import directions
 from fic2book.walk.joined_letters import folded
@@ -15,6 +17,9 @@ from fic2book.walk.joined_letters import folded
 _ROLE = "doc-pagebreak"
 _LOCATOR = "locator"
 """Class of what an index says in titles of stories, and on paper in page numbers."""
+_EDGE = "\0"
+_LABEL = re.compile("\0[^\0]*\0")
+"""The label of a note at a story's head, which stands on the screen; on paper the note's place says what it is."""
 _ENOUGH = 24  # letters that a page and the words behind its mark share; fewer where there are no more
 _NUMBER = frozenset("0123456789ivxlcdm")
 _LONGEST_NUMBER = 9  # letters of a story's number above its title, which stands on paper alone
@@ -63,10 +68,11 @@ def _wrong(found: Sequence[_Mark], printed: pdf.Opened) -> Iterator[Problem]:
             continue
         last = order[mark.label]
         text = pages[mark.label]
-        if folded(text) and not begins(text, mark.text):
+        said, unlabelled = mark.text.replace(_EDGE, ""), _LABEL.sub("", mark.text)
+        if folded(text) and not begins(text, said) and not begins(text, unlabelled):
             yield _problem(
                 f"the mark of page {mark.label} does not stand at that page’s first word: the page begins "
-                f"“{_first(text)}”, and behind the mark stands “{_first(mark.text)}”.",
+                f"“{_first(text)}”, and behind the mark stands “{_first(said)}”.",
                 mark.path,
             )
 
@@ -117,9 +123,15 @@ def _marks(book: epub.Opened) -> Iterator[_Mark]:
             if element.tag in markup.BLOCKS or element.tag == "br":
                 pieces.append("\n")
             if is_behind or _LOCATOR not in element.get("class", "").split():
-                pieces.append((element.tail if is_behind else element.text) or "")
+                said = (element.tail if is_behind else element.text) or ""
+                pieces.append(f"{_EDGE}{said}{_EDGE}" if not is_behind and _is_label(element) else said)
     if label:
         yield _Mark(label, path, _beginning("".join(pieces)))
+
+
+def _is_label(element: Element) -> bool:
+    parent = element.getparent()
+    return element.get("class") == "note-title" and parent is not None and "opening-note" in parent.get("class", "")
 
 
 def _source(book: epub.Opened) -> str:

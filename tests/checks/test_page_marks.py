@@ -8,7 +8,7 @@ import pytest
 
 from fic2book import checks, sections, themes
 from fic2book.checks import page_marks
-from fic2book.model import Anthology, Book, Severity
+from fic2book.model import Anthology, Book, Note, Place, Severity
 from fic2book.writers import WRITERS, with_pages
 from tests.checks.library import anthology, archive_name, drawn_cover, entry, names, rezip
 from tests.checks.pdf import test_page_numbers
@@ -59,6 +59,16 @@ def test_page_numbers_among_the_words_of_contents_notes_and_index_are_passed_ove
     content = replace(test_page_numbers.book(), language=language)
     epub, pdf = made(content, looks)
     assert [one for one in checks.prove({".epub": epub, ".pdf": pdf}, content) if one.code == "page-mark"] == []
+
+
+def test_the_label_of_a_note_at_the_head_which_paper_does_not_say_is_passed_over():
+    note = Note(place=Place.BEFORE, body="<p>For the boy who sold string.</p>")
+    stories = tuple(
+        replace(story, title="Stay", authors=("Ada Quay",), notes=(note,), summary="") for story in anthology().stories
+    )
+    epub, pdf = made(replace(anthology(), stories=stories, authors=("Ada Quay",)), "classic")
+    assert "Author’s note" in entry(epub, "clock.xhtml").decode()
+    assert [one for one in told(epub, pdf) if one.code == "page-mark"] == []
 
 
 @pytest.mark.parametrize(
