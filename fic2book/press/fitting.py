@@ -3,8 +3,8 @@
 WeasyPrint asks Pango where the text of a box ends its line, and measures the answer again: with the space behind the
 last word, which needs no room there, and with word spaces that Pango counts otherwise at a box's ends. Where Pango
 says that all fits and the second measure denies it, the line ends at the first place of the box instead of the last:
-a line of two words in the middle of a paragraph. Here such a box is split again, with so much more room, or less, that
-both agree.
+a line of two words in the middle of a paragraph. Here the line ends behind such a box if its words fit; if they do
+not, the box is split again with so much less room that both agree.
 """
 
 import contextlib
@@ -31,10 +31,11 @@ def fitted() -> Iterator[None]:
         found = usual(text, style, context, room, *rest, **more)
         if room is None or _is_clear(text, style, room, found):
             return found
+        words = text.rstrip(" ")
+        layout, length, _, width, *heights = whole = usual(words, style, context, None, *rest, **more)
         doubt = _DOUBT * style["font_size"] + 2 * abs(style["word_spacing"])
-        width = usual(text.rstrip(" "), style, context, None, *rest, **more)[3]
         if width <= room:
-            return usual(text, style, context, room + style["font_size"], *rest, **more)
+            return whole if words == text else (layout, length, len(text.encode()), width, *heights)
         if width <= room + doubt:
             return usual(text, style, context, room - doubt, *rest, **more)
         return found

@@ -11,7 +11,10 @@ _INSIDE = 2.0  # px
 
 
 def apply(settings: list[tuple[int, Setting]], texts: list[Part]) -> None:
-    """Put the marks into the text boxes; words are divided nowhere else."""
+    """Put the marks into the text boxes; words are divided nowhere else.
+
+    A mark between two boxes ends the first: a line may end behind a space there, and may not behind a joiner.
+    """
     marks: dict[int, str] = {}
     for start, setting in settings:
         marks |= {start + place: WORD_JOINER for place in setting.joined}
@@ -27,6 +30,9 @@ def apply(settings: list[tuple[int, Setting]], texts: list[Part]) -> None:
         if key not in styles:
             styles[key] = _changed(part.box.style, settings[number][1])
         part.box.style = styles[key]
+    for before, part in itertools.pairwise(texts):
+        if part.box.text.startswith(WORD_JOINER) and before.start + len(before.text) == part.start:
+            before.box.text, part.box.text = before.box.text + WORD_JOINER, part.box.text[1:]
 
 
 def _changed(style: Box, setting: Setting) -> Box:

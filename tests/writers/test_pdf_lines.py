@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,6 +38,12 @@ def typeset(compose: Composer | None, *texts: str, css: str = "") -> bytes:
 
 def read(pdf: bytes) -> list[str]:
     return [line for text in raster.pdf_text(pdf) for line in text.replace("\ufffe", "‐").split("\r\n")]
+
+
+def right_ends(pdf: bytes) -> list[float]:
+    """Return where each letter of the first page ends, in points from its left edge."""
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    return [page.get_charbox(number)[2] for number in range(page.count_chars())]
 
 
 def letters(rows: list[str]) -> str:
@@ -219,6 +226,14 @@ def test_a_last_line_of_one_short_word_is_avoided_where_there_is_a_choice():
 def test_names_capitals_and_compounds_stay_whole(word, whole):
     found = list(hyphenation.points(Run(0, word, "en"), (0, len(word)), (6, 3, 3)))
     assert bool(found) != whole
+
+
+def test_a_full_line_beside_a_drop_cap_stays_in_its_place_where_the_face_changes_behind_it():
+    cap = '<span style="float:left;font-size:30pt;line-height:1">T</span>'
+    text = f"{cap}he scene is the exterior of a cottage in one of the desperately rustic <b>afternoons of August</b>."
+    for width in range(176, 240, 2):
+        book = typeset(lines.compose, text, css=f"@page {{ size: {width}pt 600pt; margin: 20pt }}")
+        assert all(ends <= width - 19.5 for ends in right_ends(book))
 
 
 def test_no_line_begins_with_the_dash_behind_a_word():

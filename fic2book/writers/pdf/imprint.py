@@ -10,7 +10,7 @@ _INSET = 3  # em: the margins of the last page's lines, as base/pdf.css sets the
 
 def make_room(title_page: Element) -> None:
     """Let style sheets know of the press at the foot, and of a title page that has many names above it as well."""
-    if not any(one.get("class") == "imprint" for one in title_page.iter("div")):
+    if not any("imprint" in one.get("class", "").split() for one in title_page.iter("div")):
         return
     is_crowded = any("many" in (one.get("class") or "").split() for one in title_page.iter("p"))
     kinds = "with-imprint crowded" if is_crowded else "with-imprint"
