@@ -15,6 +15,7 @@ _FEATURES: Mapping[str, Mapping[str, bool]] = {
     "small-caps": {"smcp": True},
     "all-small-caps": {"smcp": True, "c2sc": True},
 }
+_OVERHANG = 0.06  # of the size: the last stroke of a script stands out of its letter
 _INSET = 6  # em: the widest margins that a theme sets beside summary, warnings and notes, both together
 _STANDS_APART = {"summary": True, "part-text": True, "opening-note": False, "warnings": False}
 """Blocks of display type on openers and on the pages of parts, and whether a theme may slant them."""
@@ -59,7 +60,7 @@ def _displayed(
 
     for title in element.iter("h1"):
         size = page.title_sizes[kind] * (LONG_SCALE if is_long(title) else 1)
-        chosen = setting(looks.lettering.get(kind, Lettering()), size, 0)
+        chosen = setting(looks.lettering.get(kind, Lettering()), size, _OVERHANG * size)
         _keep_whole(title, chosen)
         yield title, (), chosen
     slanted = Lettering(style="italic" if looks.italics == "all" else "normal")
