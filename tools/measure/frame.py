@@ -9,6 +9,7 @@ from tools.measure.paragraphs import items
 
 _A_HAIR = 0.11  # of the size: what the ink of a slanted letter reaches beyond its advance; no eye sees it
 _OVERHANG = 0.2  # of the size: as far a face may pull these letters into the space behind them, and so over the margin
+_LEAST_OVERHANG = 2.0  # points: that much of an italic f nobody minds, however small the type
 _BLEED = 1.0  # points: a drawing's own box is rounded outwards
 _SLOPING = tuple("fTVWY")
 _OFF_GRID = 0.05  # of a line
@@ -32,7 +33,8 @@ def _outside(leaf: Leaf, box: Box) -> Iterator[Finding]:
     for line in leaf.lines:
         begins = line.words[1 if caps and line.base < max(caps) and len(line.words) > 1 else 0].left
         lowest = box.last + box.leading / 2
-        ends = line.right - (_OVERHANG * line.size - hair if line.text.endswith(_SLOPING) else 0)
+        overhang = max(_OVERHANG * line.size, _LEAST_OVERHANG) if line.text.endswith(_SLOPING) else hair
+        ends = line.right - overhang + hair
         if begins < left or ends > right or line.base > lowest:
             over = f"({left - begins:.1f} pt left, {ends - right:.1f} right, {line.base - box.last:.1f} low)"
             yield finding("outside", leaf, line, over)
