@@ -15,7 +15,7 @@ _FEATURES: Mapping[str, Mapping[str, bool]] = {
     "small-caps": {"smcp": True},
     "all-small-caps": {"smcp": True, "c2sc": True},
 }
-_OVERHANG = 0.06  # of the size: the last stroke of a script stands out of its letter
+_OVERHANG = 0.2  # of the size, both sides together: the last stroke of a script stands out of its letter
 _INSET = 6  # em: the widest margins that a theme sets beside summary, warnings and notes, both together
 _STANDS_APART = {"summary": True, "part-text": True, "opening-note": False, "warnings": False}
 """Blocks of display type on openers and on the pages of parts, and whether a theme may slant them."""
