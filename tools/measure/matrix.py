@@ -39,7 +39,7 @@ class Cell:
 def main() -> int:
     """Build, measure, print, judge."""
     asked = _asked()
-    pairs = [(theme, page) for theme in asked.themes.split(",") for page in asked.pages.split(",")]
+    pairs = [(theme, page) for theme in asked.themes.split(",") for page in _pages(theme, asked.pages)]
     with ThreadPoolExecutor(asked.jobs) as pool:
         cells = [cell for cell in pool.map(lambda pair: cell_of(asked.folder, *pair), pairs) if cell]
     rows = table([(cell.theme, cell.page, cell.found) for cell in cells])
@@ -79,11 +79,18 @@ def cell_of(folder: str, theme: str, page: str) -> Cell | None:
     return Cell(theme=theme, page=page, found=found)
 
 
+def _pages(theme: str, asked: str | None) -> tuple[str, ...]:
+    """Return the page designs that are asked for: if none are named, all, and the theme's own."""
+    if asked:
+        return tuple(asked.split(","))
+    return tuple(dict.fromkeys((*themes.design_names(), themes.design(themes.load(theme)).name)))
+
+
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure a folder's book in every theme and on every page design.")
     parser.add_argument("folder")
     parser.add_argument("--themes", default=_names(themes.names()), help="names with commas between them")
-    parser.add_argument("--pages", default=",".join(themes.design_names()), help="names with commas between them")
+    parser.add_argument("--pages", help="names with commas between them")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--write", action="store_true", help="put the table into docs/typesetting.md")
     return parser.parse_args()
