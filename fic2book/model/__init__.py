@@ -6,6 +6,7 @@ namespaces, in NFC. ``text`` means plain text.
 
 from fic2book.model.asked import Choices, ImprintSettings, PartSettings, Rows, Settings, StorySettings
 from fic2book.model.books import Anthology, Book, Font, Imprint, Part, Section, Theme, Written
+from fic2book.model.bound import BookletSettings, PrintSettings, WrapSettings
 from fic2book.model.designs import PageDesign
 from fic2book.model.editions import Edition, Gone
 from fic2book.model.images import Image
@@ -28,9 +29,44 @@ from fic2book.model.printed import Printed, PrintedPage
 from fic2book.model.problems import Problem, Severity
 
 __all__ = [
-    "Anthology", "Book", "Change", "Choices", "Document", "Edition", "Font", "Gone", "Image", "Imprint",
-    "ImprintSettings", "Kind", "Lettering", "Line", "Looks", "Note", "NoteKind", "Ornament", "PageDesign", "Part",
-    "PartSettings", "Picture", "Place", "Printed", "PrintedPage", "Problem", "Related", "Rows", "Section", "Series",
-    "Settings", "Severity",
-    "Story", "StorySettings", "Sure", "Theme", "Written",
+    "Anthology",
+    "Book",
+    "BookletSettings",
+    "Change",
+    "Choices",
+    "Document",
+    "Edition",
+    "Font",
+    "Gone",
+    "Image",
+    "Imprint",
+    "ImprintSettings",
+    "Kind",
+    "Lettering",
+    "Line",
+    "Looks",
+    "Note",
+    "NoteKind",
+    "Ornament",
+    "PageDesign",
+    "Part",
+    "PartSettings",
+    "Picture",
+    "Place",
+    "PrintSettings",
+    "Printed",
+    "PrintedPage",
+    "Problem",
+    "Related",
+    "Rows",
+    "Section",
+    "Series",
+    "Settings",
+    "Severity",
+    "Story",
+    "StorySettings",
+    "Sure",
+    "Theme",
+    "WrapSettings",
+    "Written",
 ]  # fmt: skip

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fic2book.model.bound import BookletSettings, PrintSettings, WrapSettings
+
 Rows = tuple[tuple[int, int], ...]
 """Stretches of a manuscript's rows, first and last, as a person names them: ``"3-5, 12"``."""
 
@@ -150,6 +152,9 @@ class Settings:
     qr: bool = False
     """Whether the printed credits show each address as a QR code too."""
     imprint: ImprintSettings = field(default_factory=ImprintSettings)
+    printing: PrintSettings = field(default_factory=PrintSettings)
+    booklet: BookletSettings = field(default_factory=BookletSettings)
+    wrap: WrapSettings = field(default_factory=WrapSettings)
     since: Path | None = None
     """The edition before, an EPUB or its manifest; without one the last build in the output folder is it."""
     open: bool = False
