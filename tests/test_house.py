@@ -32,7 +32,7 @@ LAYERS = (
         *("readers", "restoration", "sections", "themes", "writers"),
     ),
     ("scripts",),
-    ("fonts", "manifest", "press", "raster", "sources", "walk"),
+    ("folding", "fonts", "manifest", "press", "raster", "sources", "walk"),
     ("bare", "collation", "files", "ledger", "letters", "markup", "paths", "slugs", "titles", "words", "workers"),
     ("locales",),
     ("errors", "model", "__init__"),

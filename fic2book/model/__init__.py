@@ -6,7 +6,15 @@ namespaces, in NFC. ``text`` means plain text.
 
 from fic2book.model.asked import Choices, ImprintSettings, PartSettings, Rows, Settings, StorySettings
 from fic2book.model.books import Anthology, Book, Font, Imprint, Part, Section, Theme, Written
-from fic2book.model.bound import BookletSettings, PrintSettings, WrapSettings
+from fic2book.model.bound import (
+    BookletSettings,
+    Paper,
+    PlacedPage,
+    PrintSettings,
+    Sheet,
+    SheetPlan,
+    WrapSettings,
+)
 from fic2book.model.designs import PageDesign
 from fic2book.model.editions import Edition, Gone
 from fic2book.model.images import Image
@@ -49,10 +57,12 @@ __all__ = [
     "NoteKind",
     "Ornament",
     "PageDesign",
+    "Paper",
     "Part",
     "PartSettings",
     "Picture",
     "Place",
+    "PlacedPage",
     "PrintSettings",
     "Printed",
     "PrintedPage",
@@ -63,6 +73,8 @@ __all__ = [
     "Series",
     "Settings",
     "Severity",
+    "Sheet",
+    "SheetPlan",
     "Story",
     "StorySettings",
     "Sure",

@@ -78,3 +78,93 @@ class WrapSettings:
     """Of a jacket."""
     guides: bool = False
     """Whether a proof with the zones drawn on it is made too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A sheet as it is bought, standing upright."""
+
+    name: str
+    """``a4``, ``letter`` …, or its measures: ``210x297mm``."""
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPage:
+    """A page of the interior, or a blank one, on one side of a sheet."""
+
+    page: int | None
+    """0-based page of the interior; nothing for a blank one and for a flyleaf."""
+    left: float
+    bottom: float
+    """Lower left corner of the trimmed page, on the sheet seen from this side with its head up."""
+    spine: float
+    """How far from the sheet's left edge the fold lies that becomes the page's spine."""
+    turned: bool
+    """Whether the page stands on its head."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet of paper before it is folded."""
+
+    signature: int
+    """0-based, in the order of the book."""
+    number: int
+    """0 is the outermost of its signature."""
+    front: tuple[PlacedPage, ...]
+    """Row by row from the head, from left to right. The signature's first page is on its outermost sheet's front."""
+    back: tuple[PlacedPage, ...]
+    """The same, on the sheet turned over from left to right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPlan:
+    """Where each page of an interior lies on sheets that are printed, folded and sewn."""
+
+    paper: str
+    width: float
+    height: float
+    """Of the sheet as it lies: folio and octavo on its long side, quarto upright."""
+    trim_width: float
+    trim_height: float
+    """Of a page on the sheet."""
+    scale: float
+    """By which the interior's pages are made smaller; 1 leaves them as they are."""
+    fold: str
+    folded: str
+    binding: str
+    pages: int
+    """Of the interior."""
+    flyleaves: int
+    """Blank leaves at each end."""
+    blanks: tuple[int, int]
+    """Further blank pages in front and behind that fill the signatures."""
+    signatures: tuple[int, ...]
+    """Sheets of each."""
+    flip: str
+    """What the printer's dialog has to say: over which edge the sheet is turned, ``short`` or ``long``."""
+    turned_backs: bool
+    """Whether backs are printed turned by half, as a flip over the other edge asks for."""
+    two_files: bool
+    reverse_backs: bool
+    grammes: float
+    thickness: float
+    """Of one sheet."""
+    spine: float
+    """Of all leaves together, unsewn."""
+    creep: float
+    """By which each pair of leaves is nearer to the spine than the pair outside it; 0 for none."""
+    marks: tuple[str, ...] = ()
+    stations: tuple[float, ...] = ()
+    """Holes for sewing, from the trimmed page's head along the spine."""
+    from_right: bool = False
+    """Whether the spine is at the right, as in books in Arabic or Hebrew."""
+    sheets: tuple[Sheet, ...] = ()
+    """In the order of the book, each signature from the outside to the inside."""
+
+    @property
+    def leaves(self) -> int:
+        """Of the whole book, blank ones among them."""
+        return sum(len(sheet.front) for sheet in self.sheets)
