@@ -27,6 +27,7 @@ class Outcome:
 def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, bool]) -> Outcome:
     """Build what is asked for; ``talk`` holds plain, verbose, quiet and json."""
     settings = config.load(folder or default_folder(), _checked(options))
+    config.prove_wanted(options, settings.to)
     console = Console(**{name: said for name, said in talk.items() if name != "json"})
     with console.progress() as step:
         built = pipeline.build(settings, step)

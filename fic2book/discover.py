@@ -23,6 +23,9 @@ _COMPANION = re.compile(
 _MAKER = b'content="fic2book report"'
 _HEAD = 4_096  # bytes of a page that hold the name of its maker
 _LIST_AT_MOST = 1_000_000  # bytes at a zip's end that hold the names of what is in it
+_PRODUCT = re.compile(
+    r"(?:-volume-\d+)?-(?:print|booklet|wrap)(?:-[\w.-]+)?\.pdf|(?:-volume-\d+)?-booklet-[\w.-]*plan\.txt"
+)
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
 
 
@@ -49,8 +52,9 @@ def discover(folder: Path, *, output: Path, named: Collection[Path] = ()) -> Fou
         for file in files
         if file.endswith(".epub") and (folder / file).is_file() and _is_our_book(folder / file)
     }
+    bound = {file.removesuffix(manifest.BESIDE) for file in files if file.endswith(manifest.BESIDE)}
     away = {path.resolve() for path in named}
-    look = _Look(folder, output, away, books, _companions(files))
+    look = _Look(folder, output, away, books, bound, _companions(files))
     candidates, skipped = [], []
     for file in files:
         why = _why_skipped(file, look)
@@ -75,6 +79,8 @@ class _Look(NamedTuple):
     output: Path
     away: Collection[Path]
     books: Collection[str]
+    bound: Collection[str]
+    """Names of books, without suffixes, beside which what was printed and bound of them may lie."""
     companions: Collection[str]
 
 
@@ -88,6 +94,7 @@ _REASONS = (
     ("papers", "not a story by its name"),
     ("cover", "the cover"),
     ("book", "a book that fic2book made"),
+    ("product", "made by fic2book for printing or binding"),
     ("report", "a report that fic2book made"),
     ("outside", "a link that leads out of the folder"),
     ("picture", "a picture, for stories that show it"),
@@ -107,6 +114,7 @@ def _why_skipped(file: str, look: _Look) -> str:
         "papers": is_paper(name),
         "cover": file.lower() in {f"cover{suffix}" for suffix in _PICTURES},
         "book": _stem(file) in look.books and file.endswith((".epub", ".pdf", ".azw3")),
+        "product": any(_PRODUCT.fullmatch(file.removeprefix(book)) for book in look.bound),
         "report": name.lower().endswith(".html") and _MAKER in _beginning(place),
         "outside": look.folder.resolve() not in place.parents,
         "picture": name.lower().endswith(_SHOWN),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fic2book import (
+    binding,
     checks,
     cover,
     editions,
@@ -19,15 +20,14 @@ from fic2book import (
     themes,
 )
 from fic2book.assemble import Papers, assemble, empty_parts
+from fic2book.dressing import Dress, dressed, looks
 from fic2book.errors import Fic2bookError, ManuscriptError, MissingToolError, OutputError
 from fic2book.gathering import Gathered
 from fic2book.gathering import gather as gather_works
-from fic2book.model import Anthology, Book, Image, Problem, Settings, Theme, Written
+from fic2book.model import Anthology, Image, Problem, Settings, Theme, Written
 from fic2book.reading import Reading, Step
 from fic2book.slugs import file_name
 from fic2book.writers import FLAVOURS, WRITERS, needed, with_pages
-
-_PLAIN = Settings(folder=Path(), output=Path())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,10 @@ def build(settings: Settings, step: Step) -> Built:
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
     anthology = editions.marked(bind(gathered, read, settings), settings)
-    made, noticed, missing = _made(_book(anthology, theme, wish, settings), settings, step)
-    books = _written(made, anthology, settings.output, _looks(settings, theme))
+    dress = Dress(theme=theme, wish=wish, settings=settings)
+    made, missing = _outputs(anthology, dress, step)
+    books = _written(made.files, anthology, settings.output, looks(settings, theme))
+    noticed, proofs = made.problems, made.proofs
     del made  # what is proved is what stands on the disk
     step("Proving that nothing is lost", 0, 0)
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
@@ -69,6 +71,8 @@ def build(settings: Settings, step: Step) -> Built:
         *cover.undrawn(anthology, theme, wish),
         *checks.undescribed(anthology),
         *noticed,
+        *checks.prove(opened, anthology),
+        *(problem for proof in proofs for problem in proof(opened)),
     )
     return Built(
         settings=settings,
@@ -76,7 +80,7 @@ def build(settings: Settings, step: Step) -> Built:
         reading=read,
         gathered=gathered,
         books=books,
-        problems=tuple(dict.fromkeys((*read.problems, *gathered.problems, *told, *checks.prove(opened, anthology)))),
+        problems=tuple(dict.fromkeys((*read.problems, *gathered.problems, *told))),
         missing=missing,
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
         sizes={suffix: len(data) for suffix, data in opened.items()},
@@ -94,32 +98,6 @@ def _written(
     if made:
         files.write(output / f"{name}{manifest.BESIDE}", manifest.dump(anthology, looks))
     return books
-
-
-def _book(anthology: Anthology, theme: Theme, wish: cover.Wish, settings: Settings) -> Book:
-    """Return the content laid out, with its looks, its page and its cover."""
-    page = themes.design(theme, settings.page)
-    drawn = cover.made(anthology, theme, wish)
-    front = cover.front(anthology, theme, wish, page.width / page.height) if "pdf" in settings.to else None
-    return Book(
-        anthology=anthology,
-        sections=sections.lay_out(anthology, themes.open_typefaces(theme), themes.own_typeface(theme)),
-        theme=theme,
-        cover=raster.grey(drawn) if settings.greyscale else drawn,
-        front=raster.grey(front) if settings.greyscale and front else front,
-        accent="" if settings.greyscale else cover.accent(anthology, theme, wish),
-        page=page,
-        epub_fonts=settings.epub_fonts,
-        asked=_looks(settings, theme),
-    )
-
-
-def _looks(settings: Settings, theme: Theme) -> dict[str, str]:
-    """Return the looks that were asked for, for whoever makes the book again; no path of this machine is in them."""
-    own = {"css": settings.css, "ornament": settings.ornament, "fonts": settings.fonts}
-    names = ("page", "cover_picture", "cover_style", "cover_seed", "accent", "epub_fonts")
-    said = {name: str(getattr(settings, name)) for name in names if getattr(settings, name) != getattr(_PLAIN, name)}
-    return {"theme": theme.name, **said, **{name: "own" for name, given in own.items() if given}}
 
 
 def theme_of(settings: Settings) -> Theme:
@@ -177,8 +155,17 @@ def _picture(place: Path | None) -> Image | None:
     return raster.image(place) if place else None
 
 
+def _outputs(anthology: Anthology, dress: Dress, step: Step) -> tuple[binding.Bound, tuple[Fic2bookError, ...]]:
+    """Make the books to read, then what is printed and bound of them; return why some could not be made."""
+    typesetting = binding.Typesetting()
+    files, noticed, missing = _made(anthology, dress, typesetting, step)
+    bound, unbound = binding.made(anthology, dress, typesetting, step)
+    whole = binding.Bound(files={**files, **bound.files}, problems=(*noticed, *bound.problems), proofs=bound.proofs)
+    return whole, (*missing, *unbound)
+
+
 def _made(
-    book: Book, settings: Settings, step: Step
+    anthology: Anthology, dress: Dress, typesetting: binding.Typesetting, step: Step
 ) -> tuple[dict[str, bytes], tuple[Problem, ...], tuple[Fic2bookError, ...]]:
     """Return the files by suffix, what was noticed while they were made, and which outputs could not be made.
 
@@ -186,13 +173,20 @@ def _made(
     """
     made: dict[str, Written] = {}
     missing = []
+    settings = dress.settings
     outputs = needed(settings.to)
+    if not outputs:
+        return {}, (), ()
+    page = themes.design(dress.theme, settings.page)
+    book = dressed(anthology, dress, page, is_printed="pdf" in outputs)
     for number, output in enumerate(outputs):
         step(f"Making the {output.upper()}", number, len(outputs))
         try:
             if output in WRITERS:
                 made[output] = WRITERS[output](book)
-                book = with_pages(book, made[output]) if number + 1 < len(outputs) else book
+                if output == "pdf":
+                    typesetting.keep(book, made[output])
+                    book = with_pages(book, made[output]) if number + 1 < len(outputs) else book
             elif "epub" in made:
                 made[output] = FLAVOURS[output](made["epub"].files[".epub"])
         except (MissingToolError, OutputError) as error:

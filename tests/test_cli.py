@@ -115,7 +115,7 @@ def test_a_folder_without_a_story_is_one_sentence(tmp_path, run):
 def test_an_unknown_format_names_the_known_ones(folder, run):
     code, _, err = run("build", folder, "-t", "epub,mobi")
     assert code == 1
-    assert err == "fic2book: to cannot be 'mobi'. It is epub, pdf, kepub or azw3.\n"
+    assert err == "fic2book: to cannot be 'mobi'. It is epub, pdf, kepub, azw3, print, booklet or wrap.\n"
 
 
 def test_wrong_usage_is_exit_code_two(run):

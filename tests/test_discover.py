@@ -84,6 +84,22 @@ def test_a_book_that_fic2book_made_is_not_read_again_but_a_strangers_is_a_candid
     assert dict(found.skipped) == dict.fromkeys(("ours.epub", "ours.pdf"), "a book that fic2book made")
 
 
+def test_what_was_printed_and_bound_of_a_book_is_not_read_again_but_a_story_of_nearly_that_name_is(tmp_path):
+    made = (
+        "Salt-booklet-a4-short-edge.pdf",
+        "Salt-booklet-a4-short-edge-plan.txt",
+        "Salt-volume-2-print.pdf",
+        "Salt-wrap.pdf",
+    )
+    stories = ("Salt-print.txt", "Salt-booklet.txt", "Pepper-booklet-plan.txt", "Saltprint.pdf")
+    _put(tmp_path, "Salt.fic2book.json", *made, *stories)
+    found = discover(tmp_path, output=tmp_path / "book")
+    assert sorted(name for name, why in found.skipped if why == "made by fic2book for printing or binding") == sorted(
+        made
+    )
+    assert set(stories) <= set(found.candidates)
+
+
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     inside, outside = tmp_path / "fics", tmp_path / "secret.txt"
     _put(tmp_path, "fics/story.txt", "secret.txt")

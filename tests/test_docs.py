@@ -4,13 +4,14 @@ import os
 import re
 import sys
 import tomllib
+from itertools import chain
 from typing import get_type_hints
 
 import click
 import pytest
 
 from fic2book.cli import program
-from fic2book.config import parts
+from fic2book.config import bound, parts
 from fic2book.config.keys import BookTable
 from fic2book.config.stories import OWN_KEYS, SHOWN_KEYS
 from fic2book.cover.layouts import LAYOUTS
@@ -73,7 +74,7 @@ def test_no_option_is_described_that_is_not_there():
 
 def test_every_key_of_the_configuration_is_in_the_documents():
     text = page("docs/anthology-toml.md")
-    keys = {"format", *get_type_hints(BookTable), *OWN_KEYS, *SHOWN_KEYS, *parts.KEYS}
+    keys = {"format", *get_type_hints(BookTable), *OWN_KEYS, *SHOWN_KEYS, *parts.KEYS, *chain(*bound.KEYS.values())}
     assert not {key for key in keys if f"`{key}`" not in text}
 
 

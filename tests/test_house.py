@@ -26,7 +26,8 @@ LAYERS = (
     ("pipeline",),
     ("reading",),
     ("undoing",),
-    ("assemble", "editions", "gathering", "greys"),
+    ("binding",),
+    ("assemble", "dressing", "editions", "gathering", "greys"),
     (
         *("account", "bindery", "checks", "config", "cover", "discover"),
         *("readers", "restoration", "sections", "themes", "writers"),

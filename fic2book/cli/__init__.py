@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from fic2book import __version__
+from fic2book.cli.binding import AROUND, SHEETS, Sectioned, with_options
 from fic2book.cli.door import Grouped, exit_code, harden_streams
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -34,10 +35,12 @@ def program(context: click.Context) -> None:
     context.invoke(build, folder=asked_folder(answer), open=True)
 
 
-@program.command(short_help="Make the book of a folder.")
+@program.command(cls=Sectioned, short_help="Make the book of a folder.")
 @click.argument("folder", type=_FOLDER, required=False)
 @click.option("-o", "--output", type=_FOLDER, help="Folder for the finished books.  [default: book]")
-@click.option("-t", "--to", multiple=True, metavar="FORMATS", help="epub, pdf, kepub, azw3: a list, or repeated.")
+@click.option(
+    "-t", "--to", multiple=True, metavar="FORMATS", help="epub, pdf, kepub, azw3; print, booklet, wrap: a list."
+)
 @click.option("--title", help="Title of the book.")
 @click.option("--author", "authors", multiple=True, help="Author of the book; may be repeated.")
 @click.option("--editor", help="Who gathered the stories.")
@@ -54,6 +57,7 @@ def program(context: click.Context) -> None:
 @click.option("--order", metavar="KEY", help="file, title, author, date, length, series or fandom.")
 @click.option("--openers", metavar="WHERE", help="Where stories open in print: auto, recto or any.")
 @click.option("--since", type=_FILE, help="The edition before, an EPUB: marks are against it.")
+@with_options(SHEETS, AROUND)
 @click.option("--open", "open", is_flag=True, default=None, help="Open the folder with the books afterwards.")
 @click.option("--strict", is_flag=True, default=None, help="Let warnings fail the build too.")
 @click.option("--json", "json", is_flag=True, help="Print what came of it as JSON, instead of the books' paths.")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from fic2book.config.bound import FIELDS, OPTIONS, bound_settings, prove_wanted, with_options
 from fic2book.config.imprint import imprint_settings
 from fic2book.config.keys import book_fields
 from fic2book.config.notes import notes_settings
@@ -14,7 +15,7 @@ from fic2book.config.toml_text import FILE_NAME, read_toml
 from fic2book.errors import SettingsError
 from fic2book.model import Settings
 
-__all__ = ["FILE_NAME", "load", "of_story"]
+__all__ = ["FILE_NAME", "load", "of_story", "prove_wanted"]
 
 FORMAT = 1
 
@@ -29,7 +30,10 @@ def load(folder: Path, options: Mapping[str, object], *, gone: bool = False) -> 
     settings = Settings(folder=folder, output=Path("book"))
     if place.is_file():
         settings = replace(settings, output=folder / "book", **_from_file(place, folder, gone=gone))  # type: ignore[arg-type]  # checked by keys
-    settings = replace(settings, **options)  # type: ignore[arg-type]  # the command line's own types
+    binding = {name: said for name, said in options.items() if name in OPTIONS}
+    book = {name: said for name, said in options.items() if name not in OPTIONS}
+    bound = with_options(binding, {name: getattr(settings, name) for name in FIELDS.values()})
+    settings = replace(settings, **bound, **book)  # type: ignore[arg-type]  # the command line's own types
     return replace(settings, **papers(folder, settings))  # type: ignore[arg-type]  # paths, by the names of fields
 
 
@@ -44,9 +48,11 @@ def _from_file(place: Path, folder: Path, *, gone: bool) -> dict[str, object]:
         )
     stories, parts, notes = tables.pop("story", []), tables.pop("part", []), tables.pop("notes", {})
     imprint = tables.pop("press", {})
+    bound = {name: tables.pop(name) for name in FIELDS if name in tables}
     return {
         **book_fields(tables, folder, text),
         **notes_settings(notes, text),
+        **bound_settings(bound, text),
         "imprint": imprint_settings(imprint, folder, text),
         "parts": () if gone else part_settings(parts, folder, text),
         "stories": story_settings(stories, folder, text, gone=gone),

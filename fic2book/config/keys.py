@@ -13,7 +13,7 @@ from fic2book.errors import SettingsError
 
 ORDERS = ("file", "title", "author", "date", "length", "series", "fandom")
 OPENERS = ("auto", "recto", "any")
-FORMATS = ("epub", "pdf", "kepub", "azw3")
+FORMATS = ("epub", "pdf", "kepub", "azw3", "print", "booklet", "wrap")
 FACES = ("none", "body", "all")
 INDEXES = ("authors", "fandoms", "relationships", "characters", "tags", "none")
 
@@ -65,6 +65,7 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
 
 
 KEYS = tuple(get_type_hints(BookTable))
+_TABLES = ("story", "part", "notes", "press", "print", "booklet", "wrap")
 _SAME_WORD = {
     "authors": "author",
     "lang": "language",
@@ -100,7 +101,11 @@ def book_fields(table: Mapping[str, object], folder: Path, text: str) -> dict[st
     named = {_SAME_WORD.get(key, key): value for key, value in table.items()}
     for key in table:
         if _SAME_WORD.get(key, key) not in KEYS:
-            raise unknown_key(key, (*KEYS, "story", "part", "notes", "press", "format"), line_of(text, key))
+            raise unknown_key(
+                key,
+                (*KEYS, "story", "part", "notes", "press", "print", "booklet", "wrap", "format"),
+                line_of(text, key),
+            )
     values = _converted(named, text)
     if values.pop("cover_title", False):
         values.setdefault("cover_picture", "band")

@@ -1,0 +1,30 @@
+"""The press of one build: what is typeset stays, so that no page design is set twice."""
+
+from dataclasses import replace
+
+from fic2book.model import Book, Written
+from fic2book.writers import WRITERS
+
+
+class Typesetting:
+    """Books that were typeset in this build, with their PDFs."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[Book, Written]] = []
+
+    def keep(self, book: Book, written: Written) -> None:
+        """Remember a PDF that was made elsewhere in the build."""
+        self._kept.append((_plain(book), written))
+
+    def pdf(self, book: Book) -> Written:
+        """Return the reading PDF of a book; raises as the PDF's writer does."""
+        wanted = _plain(book)
+        found = next((written for kept, written in self._kept if kept == wanted), None)
+        if found is None:
+            found = WRITERS["pdf"](book)
+            self._kept.append((wanted, found))
+        return found
+
+
+def _plain(book: Book) -> Book:
+    return replace(book, printed=None)
