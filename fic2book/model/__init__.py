@@ -35,10 +35,13 @@ from fic2book.model.manuscripts import (
 )
 from fic2book.model.printed import Printed, PrintedPage
 from fic2book.model.problems import Problem, Severity
+from fic2book.model.wrapped import Area, BookBlock, Piece, WrapPlan
 
 __all__ = [
     "Anthology",
+    "Area",
     "Book",
+    "BookBlock",
     "BookletSettings",
     "Change",
     "Choices",
@@ -61,6 +64,7 @@ __all__ = [
     "Part",
     "PartSettings",
     "Picture",
+    "Piece",
     "Place",
     "PlacedPage",
     "PrintSettings",
@@ -79,6 +83,7 @@ __all__ = [
     "StorySettings",
     "Sure",
     "Theme",
+    "WrapPlan",
     "WrapSettings",
     "Written",
 ]  # fmt: skip

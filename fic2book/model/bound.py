@@ -64,7 +64,10 @@ class WrapSettings:
     """``paperback``, ``casewrap`` (printed on the boards), ``jacket`` or ``case`` (cover of boards, bound by hand);
     empty: a printer's paperback, a hand-bound book's jacket."""
     spine: float = 0.0
-    """As measured; 0: from the pages and the paper."""
+    """As measured: of a printer's book and a paperback the whole spine, of a hand-bound one the leaves without boards;
+    0: from the pages and the paper."""
+    spine_text: str = "auto"
+    """``auto`` (where it fits and the printer allows it), ``always`` (or an error that says why not) or ``never``."""
     pages: int = 0
     """Of the interior where it is made elsewhere; 0: counted in the one that is typeset."""
     board: float = 2.0 * 72 / 25.4
