@@ -36,6 +36,7 @@ AROUND: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--volumes", {"metavar": "N", "help": "Print as several volumes: how many, or auto."}),
     ("--wrap", {"metavar": "KIND", "help": "paperback, casewrap, jacket or case."}),
     ("--spine", {"metavar": "MM", "help": "The spine's thickness, where you have measured it."}),
+    ("--spine-text", {"metavar": "WHEN", "help": "Title and names on the spine: auto, always or never."}),
     ("--guides", {**_SWITCH, "help": "A proof of the wrap with its zones drawn on it, too."}),
 )
 """What printer prints the book, and what goes round it."""

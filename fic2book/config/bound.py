@@ -113,6 +113,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "square": _measured(0, 10),
         "turn_in": _measured(5, 40),
         "flap": _measured(30, 200),
+        "spine_text": _one_of("auto", "always", "never"),
         "guides": _YES,
     },
 }
@@ -126,6 +127,7 @@ OPTIONS: Mapping[str, tuple[str, str]] = {
     "volumes": ("print", "volumes"),
     "wrap": ("wrap", "kind"),
     "spine": ("wrap", "spine"),
+    "spine_text": ("wrap", "spine_text"),
     "guides": ("wrap", "guides"),
 }
 """Options of the command line → table and key."""
