@@ -8,6 +8,7 @@ from fic2book.model.asked import Choices, ImprintSettings, PartSettings, Rows, S
 from fic2book.model.books import Anthology, Book, Font, Imprint, Part, Section, Theme, Written
 from fic2book.model.bound import (
     BookletSettings,
+    InteriorRules,
     Paper,
     PlacedPage,
     PrintSettings,
@@ -52,6 +53,7 @@ __all__ = [
     "Image",
     "Imprint",
     "ImprintSettings",
+    "InteriorRules",
     "Kind",
     "Lettering",
     "Line",

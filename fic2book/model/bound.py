@@ -84,6 +84,28 @@ class WrapSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InteriorRules:
+    """What a printer asks of the pages inside one book, for as many pages as it has."""
+
+    printer: str
+    """Its name for people."""
+    width: float
+    height: float
+    """Of a page, trimmed; nothing bleeds."""
+    inner: float
+    """The least margin at the spine."""
+    outside: float
+    """The least margin at the three other sides."""
+    in_colour: bool
+    """Whether the paper takes more than black."""
+    last_page_blank: bool
+    is_bound: bool = True
+    """Whether margins are mirrored, so that a page has to keep its side of the leaf."""
+    from_right: bool = False
+    """Whether the spine is at the right of rectos, as in books in Arabic or Hebrew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A sheet as it is bought, standing upright."""
 

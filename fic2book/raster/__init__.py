@@ -3,7 +3,7 @@
 from fic2book.raster.colours import colours
 from fic2book.raster.covers import image
 from fic2book.raster.drawings import converted, svg_to_jpeg
-from fic2book.raster.greys import grey
+from fic2book.raster.greys import Samples, flattened, grey
 from fic2book.raster.illustrations import illustration
 from fic2book.raster.marks import ink, mark
 from fic2book.raster.pages import Box, page_count, pdf_outline, pdf_pages, pdf_text, pdf_text_in
@@ -11,6 +11,6 @@ from fic2book.raster.pixels import MOST_BYTES, MOST_PIXELS
 from fic2book.raster.sheets import sheet
 
 __all__ = [
-    "MOST_BYTES", "MOST_PIXELS", "Box", "colours", "converted", "grey", "illustration", "image", "ink", "mark",
-    "page_count", "pdf_outline", "pdf_pages", "pdf_text", "pdf_text_in", "sheet", "svg_to_jpeg",
+    "MOST_BYTES", "MOST_PIXELS", "Box", "Samples", "colours", "converted", "flattened", "grey", "illustration", "image",
+    "ink", "mark", "page_count", "pdf_outline", "pdf_pages", "pdf_text", "pdf_text_in", "sheet", "svg_to_jpeg",
 ]  # fmt: skip

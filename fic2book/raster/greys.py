@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from typing import NamedTuple
 
 from fic2book.model import Image
 from fic2book.raster import pixels
@@ -30,3 +31,27 @@ def grey(picture: Image) -> Image:
     else:
         flat.save(target, "PNG", optimize=True)
     return replace(picture, data=target.getvalue())
+
+
+class Samples(NamedTuple):
+    """A picture's bytes row by row, one for each band of a pixel: one of grey, or three of red, green and blue."""
+
+    data: bytes
+    width: int
+    height: int
+    bands: int
+
+
+def flattened(picture: Samples, mask: Samples | None, *, in_colour: bool) -> bytes:
+    """Return the samples of a picture as it looks on white paper, in grey unless ``in_colour``.
+
+    ``mask`` says how much of each pixel is seen: 0 nothing, 255 all of it.
+    """
+    from PIL import Image as Pixels  # as everywhere in this room
+
+    mode = "RGB" if picture.bands > 1 else "L"
+    flat = Pixels.frombytes(mode, (picture.width, picture.height), picture.data)
+    if mask is not None:
+        seen = Pixels.frombytes("L", (mask.width, mask.height), mask.data).resize(flat.size)
+        flat = Pixels.composite(flat, Pixels.new(mode, flat.size, "white"), seen)
+    return (flat if in_colour or mode == "L" else flat.convert("L")).tobytes()
