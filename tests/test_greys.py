@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picturing
 
-from fic2book import building, config, pipeline, proving, raster
+from fic2book import building, config, pipeline, proving, raster, themes
+from fic2book.dressing import Dress, dressed
 from fic2book.model import Image
 from fic2book.reading import silent
 
@@ -75,7 +76,8 @@ def test_the_printed_ornaments_of_a_grey_book_are_black(folder):
     read = pipeline.reading.read_folder(settings, silent)
     theme = pipeline.theme_of(settings)
     wish = pipeline.cover.Wish("", "", "", "cover")
-    assert pipeline._book(pipeline.gather(read, settings), theme, wish, settings).accent == ""
+    dress = Dress(theme=theme, wish=wish, settings=settings)
+    assert dressed(pipeline.gather(read, settings), dress, themes.design(theme), is_printed=False).accent == ""
     assert not has_colour(theme.looks.scene.picture.data)
 
 
