@@ -93,21 +93,23 @@ def _side(planned: SheetPlan, rows: Rows, where: tuple[int, int, int]) -> Iterat
         for column, place in enumerate(reversed(pages) if planned.from_right else pages):
             leaf, face = divmod(place - 1, 2)
             leaf = GATHERED[planned.folded](leaf, number, sheets, order.leaves)
-            page = first + 2 * leaf + face
             inside = min(leaf, sheets * order.leaves - 1 - leaf)
-            yield _placed(planned, order, (row, column), (page, inside))
+            blank = _placed(planned, order, (row, column), inside)
+            page = first + 2 * leaf + face
+            yield replace(blank, page=page if 0 <= page < planned.pages else None, of_signature=2 * leaf + face)
 
 
-def _placed(planned: SheetPlan, order: Order, at: tuple[int, int], which: tuple[int, int]) -> PlacedPage:
-    """Return a page at its row and column; ``which``: the page, and how many pairs of leaves are around its own."""
-    (row, column), (page, inside) = at, which
+def _placed(planned: SheetPlan, order: Order, at: tuple[int, int], inside: int) -> PlacedPage:
+    """Return the place at a row and column, still blank; ``inside``: how many pairs of leaves are around its own."""
+    row, column = at
     across, down = planned.width / order.columns, planned.height / order.rows
     is_left_of_spine = column % 2 == 0
     spine = (column + is_left_of_spine) * across
     shift = inside * planned.creep
     left = spine - planned.trim_width + shift if is_left_of_spine else spine - shift
     return PlacedPage(
-        page=page if 0 <= page < planned.pages else None,
+        page=None,
+        of_signature=0,
         left=left,
         bottom=(order.rows - 1 - row) * down + (down - planned.trim_height) / 2,
         spine=spine,

@@ -4,7 +4,7 @@ from fic2book.errors import SettingsError
 from fic2book.folding.orders import Order
 from fic2book.model import BookletSettings
 
-_MOST_SHEETS, _MOST_FLYLEAVES = 40, 3
+_MOST_SHEETS, _MOST_FLYLEAVES = 50, 3
 
 
 def balanced(sheets: int, most: int) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ _APART = 36 * MILLIMETRE
 """From one station to the next, about: six on A5, as on three tapes without their pairs."""
 _END_OF_PAMPHLET = 25 * MILLIMETRE
 _TALL_PAMPHLET = 160 * MILLIMETRE
-_FEWEST, _MOST = 2, 24
+_FEWEST, _MOST = 2, 20
 
 
 def stations(settings: BookletSettings, height: float) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ _BULK = 1.22
 80 g/m² are 0.10 mm (4 thousandths of an inch: prepressure.com, "caliper"), 90 are 0.11, 100 are 0.12. Book papers are
 made from 1.1 to 2.0: who measured ten sheets knows better, and says so.
 """
-_LIGHTEST, _HEAVIEST = 25.0, 400.0
+_LIGHTEST, _HEAVIEST = 20.0, 400.0
 _THICKEST = 1.0 * MILLIMETRE
 
 

@@ -121,6 +121,8 @@ class PlacedPage:
 
     page: int | None
     """0-based page of the interior; nothing for a blank one and for a flyleaf."""
+    of_signature: int
+    """0-based page of its signature, blank ones counted."""
     left: float
     bottom: float
     """Lower left corner of the trimmed page, on the sheet seen from this side with its head up."""

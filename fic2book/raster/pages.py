@@ -16,13 +16,13 @@ Box = tuple[float, float, float, float]
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages of a PDF."""
-    with closing(_document(pdf)) as document:
+    with closing(opened_document(pdf)) as document:
         return len(document)
 
 
 def pdf_pages(pdf: bytes, scale: float = 1.0) -> Iterator[bytes]:
     """Yield each page as PNG; ``scale`` 1 is 72 pixels an inch."""
-    with closing(_document(pdf)) as document:
+    with closing(opened_document(pdf)) as document:
         for page in document:
             target = io.BytesIO()
             page.render(scale=scale).to_pil().save(target, "PNG")
@@ -32,7 +32,7 @@ def pdf_pages(pdf: bytes, scale: float = 1.0) -> Iterator[bytes]:
 
 def pdf_text(pdf: bytes) -> Iterator[str]:
     """Yield each page's text as pdfium reads it: in painting order, lines ended by CR LF."""
-    with closing(_document(pdf)) as document:
+    with closing(opened_document(pdf)) as document:
         for page in document:
             words = page.get_textpage()
             yield words.get_text_range()
@@ -43,7 +43,7 @@ def pdf_text(pdf: bytes) -> Iterator[str]:
 def pdf_text_in(pdf: bytes, boxes: Sequence[tuple[int, Box]]) -> tuple[str, ...]:
     """Return the text whose letters begin inside boxes of pages (from 0), in the order of the boxes."""
     texts: dict[tuple[int, Box], str] = {}
-    with closing(_document(pdf)) as document:
+    with closing(opened_document(pdf)) as document:
         for number, own in groupby(sorted(set(boxes)), key=itemgetter(0)):
             page = document[number]
             words = page.get_textpage()
@@ -56,7 +56,7 @@ def pdf_text_in(pdf: bytes, boxes: Sequence[tuple[int, Box]]) -> tuple[str, ...]
 def pdf_outline(pdf: bytes) -> dict[str, int]:
     """Return the pages of what the outline names, from 0; of two with one name the first."""
     places: dict[str, int] = {}
-    with closing(_document(pdf)) as document:
+    with closing(opened_document(pdf)) as document:
         for entry in document.get_toc():
             place = entry.get_dest()
             if place is not None:
@@ -64,7 +64,8 @@ def pdf_outline(pdf: bytes) -> dict[str, int]:
     return places
 
 
-def _document(pdf: bytes) -> Any:  # noqa: ANN401 — pypdfium2 has no types
+def opened_document(pdf: bytes) -> Any:  # noqa: ANN401 — pypdfium2 has no types
+    """Return an opened PDF, to be closed; raises ``OutputError`` where there is none."""
     import pypdfium2  # a library of 4 MB that only a finished PDF needs
 
     try:
