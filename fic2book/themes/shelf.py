@@ -16,6 +16,8 @@ from fic2book.themes.rules import rules
 
 _BASE = "base"
 _FILE = "theme.toml"
+_READABLE = "clear"
+"""The theme whose face is read best from afar."""
 _LENDERS = ("modern", "classic")
 """Themes whose faces have Greek and Cyrillic, all four: Literata is near to every other face in weight and height."""
 
@@ -76,6 +78,11 @@ def own_typeface(theme: Theme) -> str:
     """Return a person's own family, unless it is under that licence too; empty without one."""
     name = str(theme.tokens.get("own_typeface", ""))
     return "" if name in open_typefaces(theme) else name
+
+
+def leaflet() -> tuple[str, tuple[Font, ...]]:
+    """Return what a printed page of instructions is set in, the same for every theme: its style sheet and faces."""
+    return _text(styles() / _BASE / "plan.css"), _fonts(styles() / _READABLE, _tokens(styles() / _READABLE))
 
 
 def styles() -> Path:
