@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import PurePath
 
-from fic2book.checks import azw3, epub, kepub, pdf, sealed
+from fic2book.checks import azw3, booklet, epub, kepub, pdf, sealed
 from fic2book.checks import books as several
 from fic2book.checks.told import Told
 from fic2book.checks.unreadable import UnreadableError
@@ -24,14 +24,16 @@ class _Proved:
 
 
 def problems(books: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Prove every book, by file name: EPUBs against their manifests, PDFs against the EPUB of the same book."""
+    """Prove every book, by file name: EPUBs against their manifests, PDFs against the EPUB, booklets unfolded."""
     proved: list[_Proved] = []
     beside = {name: _BESIDE.get(PurePath(name).suffix.lower()) for name in books}
     for name, book in books.items():
         if beside[name] is None:
             yield from _named(name, _epub(name, book, proved))
+    imposed = {name: books[name] for name, prove in beside.items() if prove is _pdf and booklet.is_booklet(books[name])}
+    yield from booklet.alone(imposed)
     for name, prove in beside.items():
-        if prove is not None:
+        if prove is not None and name not in imposed:
             yield from _named(name, prove(name, books[name], proved))
     for one, other in combinations(proved, 2):
         yield from several.agreeing((one.name, one.manifest), (other.name, other.manifest))

@@ -2,7 +2,7 @@
 
 from fic2book.folding.fit import Fitted, on_trim
 from fic2book.folding.folded import Face, Printed, Side, folded, turned_over
-from fic2book.folding.orders import ORDERS, order_of
+from fic2book.folding.orders import ORDERS, Order, order_of
 from fic2book.folding.papers import MILLIMETRE, Trim, cell, lying, paper, papers, said, trim_of
 from fic2book.folding.planned import plan
 from fic2book.folding.signatures import balanced
@@ -10,6 +10,7 @@ from fic2book.folding.thickness import thickness, thickness_of
 from fic2book.folding.wishes import MARKS
 
 __all__ = [
-    "MARKS", "MILLIMETRE", "ORDERS", "Face", "Fitted", "Printed", "Side", "Trim", "balanced", "cell", "folded", "lying",
-    "on_trim", "order_of", "paper", "papers", "plan", "said", "thickness", "thickness_of", "trim_of", "turned_over",
+    "MARKS", "MILLIMETRE", "ORDERS", "Face", "Fitted", "Order", "Printed", "Side", "Trim", "balanced", "cell",
+    "folded", "lying", "on_trim", "order_of", "paper", "papers", "plan", "said", "thickness", "thickness_of",
+    "trim_of", "turned_over",
 ]  # fmt: skip

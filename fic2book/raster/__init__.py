@@ -8,11 +8,11 @@ from fic2book.raster.illustrations import illustration
 from fic2book.raster.marks import ink, mark
 from fic2book.raster.pages import Box, page_count, pdf_outline, pdf_pages, pdf_text, pdf_text_in
 from fic2book.raster.pixels import MOST_BYTES, MOST_PIXELS
-from fic2book.raster.placed import Cut, PageSeen, Spot, pdf_seen, pdf_text_cut
+from fic2book.raster.placed import Cut, Line, PageSeen, pdf_entry, pdf_looks, pdf_seen, pdf_text_cut
 from fic2book.raster.sheets import sheet
 
 __all__ = [
-    "MOST_BYTES", "MOST_PIXELS", "Box", "Cut", "PageSeen", "Samples", "Spot", "colours", "converted", "flattened",
-    "grey", "illustration", "image", "ink", "mark", "page_count", "pdf_outline", "pdf_pages", "pdf_seen", "pdf_text",
-    "pdf_text_cut", "pdf_text_in", "sheet", "svg_to_jpeg",
+    "MOST_BYTES", "MOST_PIXELS", "Box", "Cut", "Line", "PageSeen", "Samples", "colours", "converted", "flattened",
+    "grey", "illustration", "image", "ink", "mark", "page_count", "pdf_entry", "pdf_looks", "pdf_outline",
+    "pdf_pages", "pdf_seen", "pdf_text", "pdf_text_cut", "pdf_text_in", "sheet", "svg_to_jpeg",
 ]  # fmt: skip

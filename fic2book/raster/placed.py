@@ -1,6 +1,5 @@
 """Where words stand on finished pages and which way up, as pdfium sees them."""
 
-import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -8,17 +7,13 @@ from typing import Any, NamedTuple
 
 from fic2book.raster.pages import Box, opened_document
 
-_SAMPLES = 60
-"""Letters that are looked at of each page; a turned page turns nearly all of its letters."""
 
+class Line(NamedTuple):
+    """A line of words, or a part of one."""
 
-class Spot(NamedTuple):
-    """One letter of a page."""
-
-    x: float
-    y: float
+    box: Box
     angle: float
-    """Degrees against the clock, as it stands in the page's own coordinates; 0 to 360."""
+    """How its middle letter stands: degrees clockwise from upright, in the page's own coordinates, 0 to 360."""
 
 
 class PageSeen(NamedTuple):
@@ -28,10 +23,7 @@ class PageSeen(NamedTuple):
     """What is shown of it after the knife, in its own coordinates."""
     turns: int
     """Quarters by which a viewer turns it clockwise."""
-    spots: tuple[Spot, ...]
-    """Some of its letters."""
-    lines: tuple[Box, ...]
-    """Boxes of all its words, a line or a part of one each."""
+    lines: tuple[Line, ...]
 
 
 class Cut(NamedTuple):
@@ -49,7 +41,7 @@ def pdf_seen(pdf: bytes) -> Iterator[PageSeen]:
     with closing(opened_document(pdf)) as document:
         for page in document:
             words = page.get_textpage()
-            yield PageSeen(_shown(page), page.get_rotation() // 90, tuple(_spots(words)), tuple(_lines(words)))
+            yield PageSeen(_shown(page), page.get_rotation() // 90, tuple(_lines(words)))
             words.close()
             page.close()
 
@@ -66,15 +58,42 @@ def pdf_text_cut(pdf: bytes, cuts: Sequence[Cut]) -> tuple[str, ...]:
             if is_turned:
                 page.set_rotation((page.get_rotation() + 180) % 360)
             words = page.get_textpage()
-            for cut in cuts_of(cuts, number, is_turned=is_turned):
+            for cut in _of(cuts, number, is_turned=is_turned):
                 texts[cut] = words.get_text_bounded(*cut.box)
             words.close()
             page.close()
     return tuple(texts[cut] for cut in cuts)
 
 
-def cuts_of(cuts: Sequence[Cut], page: int, *, is_turned: bool) -> Iterator[Cut]:
-    """Give the cuts of one page that stand one way up."""
+def pdf_looks(pdf: bytes, cuts: Sequence[Cut], size: tuple[int, int]) -> tuple[bytes, ...]:
+    """Return each cut as a small grey picture of so many pixels, a byte each, upright."""
+    from PIL import Image as pictures  # noqa: N813 — 0.1 s that --help must not wait for
+
+    looks: list[bytes] = []
+    with closing(opened_document(pdf)) as document:
+        for cut in cuts:
+            page = document[cut.page]
+            left, bottom, right, top = page.get_bbox()
+            crop = (cut.box[0] - left, cut.box[1] - bottom, right - cut.box[2], top - cut.box[3])
+            if page.get_rotation() % 180 == 0:
+                drawn = page.render(
+                    scale=2 * size[1] / (cut.box[3] - cut.box[1]), crop=tuple(max(0, one) for one in crop)
+                )
+            else:
+                drawn = page.render(scale=2 * size[1] / (cut.box[2] - cut.box[0]))
+            picture = drawn.to_pil().convert("L").resize(size, pictures.Resampling.BOX)
+            looks.append((picture.rotate(180) if cut.is_turned else picture).tobytes())
+            page.close()
+    return tuple(looks)
+
+
+def pdf_entry(pdf: bytes, key: str) -> str:
+    """Return an entry of the document's information; empty where there is none."""
+    with closing(opened_document(pdf)) as document:
+        return str(document.get_metadata_value(key))
+
+
+def _of(cuts: Sequence[Cut], page: int, *, is_turned: bool) -> Iterator[Cut]:
     return (cut for cut in cuts if (cut.page, cut.is_turned) == (page, is_turned))
 
 
@@ -89,16 +108,12 @@ def _shown(page: Any) -> Box:  # noqa: ANN401 — pypdfium2 has no types
     return left, bottom, right, top
 
 
-def _spots(words: Any) -> Iterator[Spot]:  # noqa: ANN401 — the same
+def _lines(words: Any) -> Iterator[Line]:  # noqa: ANN401 — the same
     from pypdfium2 import raw  # late: as the library itself
 
-    across, up = ctypes.c_double(), ctypes.c_double()
-    letters = words.count_chars()
-    for number in range(0, letters, max(1, letters // _SAMPLES)):
-        if chr(raw.FPDFText_GetUnicode(words, number)).isalnum():
-            raw.FPDFText_GetCharOrigin(words, number, across, up)
-            yield Spot(across.value, up.value, math.degrees(raw.FPDFText_GetCharAngle(words, number)) % 360)
-
-
-def _lines(words: Any) -> Iterator[Box]:  # noqa: ANN401 — the same
-    return (words.get_rect(number) for number in range(words.count_rects()))
+    for number in range(words.count_rects()):
+        left, bottom, right, top = box = words.get_rect(number)
+        reach = (right - left) / 2 + 1, (top - bottom) / 2 + 1
+        letter = words.get_index((left + right) / 2, (bottom + top) / 2, *reach)
+        angle = math.degrees(raw.FPDFText_GetCharAngle(words, letter)) if letter is not None else 0.0
+        yield Line(box, angle % 360)

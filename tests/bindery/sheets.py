@@ -68,7 +68,8 @@ def printed(pdf: bytes, plan: SheetPlan) -> list[folding.Side]:
 
 def _upright(cut: raster.Cut, side: raster.PageSeen) -> raster.Cut:
     left, bottom, right, top = cut.box
-    angles = {round(spot.angle) for spot in side.spots if left < spot.x < right and bottom < spot.y < top}
+    own = [line for line in side.lines if left < line.box[0] < right and bottom < line.box[1] < top]
+    angles = {round(line.angle) for line in own}
     assert angles <= {0} or angles <= {180}, f"words stand this way and that: {angles}"
     return cut._replace(is_turned=angles == {180})
 

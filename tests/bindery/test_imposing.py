@@ -144,7 +144,7 @@ def test_odd_pages_lie_as_they_are_seen():
 
 def seen_lines(pdf, number, place, plan):
     """Return the boxes of a placed page's words, from its head to its foot."""
-    lines = list(raster.pdf_seen(pdf))[number].lines
+    lines = [line.box for line in list(raster.pdf_seen(pdf))[number].lines]
     right = place.left + plan.trim_width
     return sorted((line for line in lines if place.left < line[0] < right), key=lambda line: -line[1])
 

@@ -1,14 +1,14 @@
 """An interior laid on sheets: each page a form, drawn where the plan has it; marks; one file, or several."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from fic2book.bindery.imposing import marks
-from fic2book.bindery.imposing.record import KEY, Part, record
+from fic2book.bindery.imposing.record import KEY, Part, Print, record
 from fic2book.bindery.imposing.source import Interior, Leaf, interior_of, opened
 from fic2book.folding import on_trim, order_of
 from fic2book.model import PlacedPage, Sheet, SheetPlan
@@ -29,7 +29,7 @@ class _Source(NamedTuple):
 
 
 def impose(
-    interior: bytes, plan: SheetPlan, prints: tuple[str, ...] = (), *, signatures: bool = False, test: bool = False
+    interior: bytes, plan: SheetPlan, prints: tuple[Print, ...] = (), *, signatures: bool = False, test: bool = False
 ) -> dict[str, bytes]:
     """Return the imposed files by suffix: ``-booklet-a4-short-edge.pdf``, or one for the fronts and one for the backs.
 
@@ -75,7 +75,7 @@ def _form(page: pikepdf.Page, leaf: Leaf) -> Object:
     return form
 
 
-def _file(source: _Source, plan: SheetPlan, wanted: Sides, prints: Sequence[str]) -> bytes:
+def _file(source: _Source, plan: SheetPlan, wanted: Sides, prints: tuple[Print, ...]) -> bytes:
     out = Pdf.new()
     known: dict[int, Object] = {}
     for sheet, is_front in wanted.sides:
@@ -91,7 +91,7 @@ def _file(source: _Source, plan: SheetPlan, wanted: Sides, prints: Sequence[str]
         page.Resources = Dictionary(XObject=resources)
         page.Contents = Stream(out, _content(source, plan, sheet, is_front=is_front).encode("ascii"))
     _keep(source.pdf, out)
-    out.docinfo[Name(f"/{KEY}")] = record(plan, wanted.part, tuple(prints))
+    out.docinfo[Name(f"/{KEY}")] = record(plan, wanted.part, prints)
     return _saved(out)
 
 

@@ -9,6 +9,10 @@ KEY = "Fic2bookSheets"
 """In the document's information; a PDF allows keys of one's own there."""
 
 
+Print = tuple[str, int]
+"""A digest of a page's letters, and how they stand, in degrees."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """Which of a plan's sheets a file holds, and which of their sides."""
@@ -19,7 +23,7 @@ class Part:
     """``both``, ``fronts`` or ``backs``."""
 
 
-def record(plan: SheetPlan, part: Part, prints: tuple[str, ...]) -> str:
+def record(plan: SheetPlan, part: Part, prints: tuple[Print, ...]) -> str:
     """Return the record of a file as JSON; ``prints`` tell the interior's pages apart by their letters."""
     told = asdict(plan)
     del told["sheets"]

@@ -1,0 +1,127 @@
+"""The pages of an interior and of a folded book as they are compared: by their letters, how and where they stand."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from fic2book import raster
+from fic2book.checks.booklet.sheets import Print, Stand
+from fic2book.walk.joined_letters import folded
+
+_DIGITS = 12
+"""Of a digest: two of ten thousand pages have the same one once in thirty thousand books."""
+
+
+class Extent(NamedTuple):
+    """How far the words of a page reach."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Page(NamedTuple):
+    """A page of an interior as a viewer shows it."""
+
+    print: Print
+    size: tuple[float, float]
+    extent: Extent | None
+    """In points from the page's lower left corner; nothing for a page without words."""
+    cut: raster.Cut
+
+
+class Found(NamedTuple):
+    """What was found at a place of the folded book."""
+
+    print: Print
+    extent: Extent | None
+    """In points from the lower left corner of its part of the sheet, upright."""
+
+
+@lru_cache(maxsize=1)
+def interior(pdf: bytes) -> tuple[Page, ...]:
+    """Return the pages of an interior; the last one's are kept, for it is asked for before and after it is imposed."""
+    seen = tuple(raster.pdf_seen(pdf))
+    cuts = [raster.Cut(number, page.box) for number, page in enumerate(seen)]
+    texts = raster.pdf_text_cut(pdf, cuts)
+    return tuple(_page(*piece) for piece in zip(seen, cuts, texts, strict=True))
+
+
+def found(files: Mapping[str, bytes], stands: Sequence[Stand], wanted: Sequence[Print]) -> list[Found]:
+    """Return what is read at places of the folded book, in their order.
+
+    ``wanted`` is what should stand at each: only which way up it stands is taken from it, for words that are on their
+    heads are read in another order.
+    """
+    seen = {name: tuple(raster.pdf_seen(files[name])) for name in {stand.file for stand in stands}}
+    readings: list[tuple[Stand, raster.Cut, int]] = []
+    for stand, want in zip(stands, wanted, strict=True):
+        lines = _inside(seen[stand.file][stand.cut.page].lines, stand.cut.box)
+        angle = (_most(line.angle for line in lines) + 180 * stand.cut.is_turned) % 360
+        is_on_its_head = (angle - want.angle) % 360 == 180
+        readings.append((stand, stand.cut._replace(is_turned=stand.cut.is_turned != is_on_its_head), angle))
+    texts: dict[tuple[str, raster.Cut], str] = {}
+    for name in seen:
+        cuts = [cut for stand, cut, _ in readings if stand.file == name]
+        texts |= {(name, cut): text for cut, text in zip(cuts, raster.pdf_text_cut(files[name], cuts), strict=True)}
+    return [
+        Found(Print(digest(texts[stand.file, cut]), angle), _on_cell(seen[stand.file][cut.page], stand.cut))
+        for stand, cut, angle in readings
+    ]
+
+
+def digest(text: str) -> str:
+    """Return a digest of a page's letters; nothing where it has none."""
+    letters = folded(text)
+    return hashlib.sha256(letters.encode()).hexdigest()[:_DIGITS] if letters else ""
+
+
+def _page(seen: raster.PageSeen, cut: raster.Cut, text: str) -> Page:
+    left, bottom, right, top = seen.box
+    width, height = right - left, top - bottom
+    lines = list(_inside(seen.lines, seen.box))
+    angle = (_most(line.angle for line in lines) + 90 * seen.turns) % 360
+    extent = _extent(line.box for line in lines)
+    if extent:
+        extent = Extent(extent.left - left, extent.bottom - bottom, extent.right - left, extent.top - bottom)
+        for _ in range(seen.turns):
+            extent = Extent(extent.bottom, width - extent.right, extent.top, width - extent.left)
+            width, height = height, width
+    elif seen.turns % 2:
+        width, height = height, width
+    return Page(Print(digest(text), angle), (width, height), extent, cut)
+
+
+def _on_cell(seen: raster.PageSeen, cut: raster.Cut) -> Extent | None:
+    """Return how far words reach on their part of a sheet, when it is turned upright."""
+    left, bottom, right, top = cut.box
+    extent = _extent(line.box for line in _inside(seen.lines, cut.box))
+    if not extent:
+        return None
+    if cut.is_turned:
+        return Extent(right - extent.right, top - extent.top, right - extent.left, top - extent.bottom)
+    return Extent(extent.left - left, extent.bottom - bottom, extent.right - left, extent.top - bottom)
+
+
+def _inside(lines: Iterable[raster.Line], box: raster.Box) -> Iterator[raster.Line]:
+    return (line for line in lines if _is_within(line.box, box))
+
+
+def _is_within(line: raster.Box, box: raster.Box) -> bool:
+    """Tell whether the middle of a line of words lies in a box."""
+    across, up = (line[0] + line[2]) / 2, (line[1] + line[3]) / 2
+    return box[0] <= across < box[2] and box[1] <= up < box[3]
+
+
+def _extent(lines: Iterable[raster.Box]) -> Extent | None:
+    sides = list(zip(*lines, strict=True))
+    return Extent(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])) if sides else None
+
+
+def _most(angles: Iterable[float]) -> int:
+    """Return how most lines stand, in whole quarters; upright where there are none."""
+    quarters = Counter(round(angle / 90) * 90 % 360 for angle in angles)
+    return max(sorted(quarters), key=quarters.__getitem__, default=0)
