@@ -52,15 +52,12 @@ class Built:
 
 def build(settings: Settings, step: Step) -> Built:
     """Make every output that is asked for, write it, open it again and prove it."""
-    theme = theme_of(settings)
-    wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture, settings.accent)
-    cover.prove(theme, wish)
+    dress = _dress(settings)
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
     anthology = editions.marked(bind(gathered, read, settings), settings)
-    dress = Dress(theme=theme, wish=wish, settings=settings)
     made, missing = _outputs(anthology, dress, step)
-    books = _written(made.files, anthology, settings.output, looks(settings, theme))
+    books = _written(made.files, anthology, settings.output, looks(settings, dress.theme))
     noticed, proofs = made.problems, made.proofs
     del made  # what is proved is what stands on the disk
     step("Proving that nothing is lost", 0, 0)
@@ -68,7 +65,7 @@ def build(settings: Settings, step: Step) -> Built:
     told = (
         *empty_parts(anthology, settings),
         *sections.nameless(anthology),
-        *cover.undrawn(anthology, theme, wish),
+        *cover.undrawn(anthology, dress.theme, dress.wish),
         *checks.undescribed(anthology),
         *noticed,
         *checks.prove(opened, anthology),
@@ -85,6 +82,15 @@ def build(settings: Settings, step: Step) -> Built:
         pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
         sizes={suffix: len(data) for suffix, data in opened.items()},
     )
+
+
+def _dress(settings: Settings) -> Dress:
+    """Return the looks that are asked for; wishes that no manuscript can change are errors before a folder is read."""
+    theme = theme_of(settings)
+    wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture, settings.accent)
+    cover.prove(theme, wish)
+    binding.prove(settings, theme)
+    return Dress(theme=theme, wish=wish, settings=settings)
 
 
 def _written(

@@ -1,21 +1,45 @@
 """What is printed and bound: each product gets an order (volumes and looks) and gives files with their proofs."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from fic2book.binding.orders import Bound, Order, Volume
 from fic2book.binding.typesetting import Typesetting
 from fic2book.dressing import Dress
 from fic2book.errors import Fic2bookError, MissingToolError, OutputError, SettingsError
-from fic2book.model import Anthology, Problem
+from fic2book.model import Anthology, Problem, Settings, Theme
 
-__all__ = ["PRODUCTS", "Bound", "Order", "Typesetting", "Volume", "made"]
+__all__ = ["PRODUCTS", "Bound", "Order", "Typesetting", "Volume", "made", "prove"]
 
 Product = Callable[[Order], Bound]
 Step = Callable[[str, int, int], None]
 
 
-PRODUCTS: Mapping[str, Product] = {}
+def _booklet(order: Order) -> Bound:
+    from fic2book.binding import booklet  # late: seldom asked
+
+    return booklet.make(order)
+
+
+PRODUCTS: Mapping[str, Product] = {"booklet": _booklet}
 """Name → how it is made, in the order in which they are: a wrap goes round what was made before it."""
+
+
+def _booklets_page(settings: Settings, theme: Theme) -> object:
+    from fic2book.binding import booklet  # late: seldom asked
+
+    return booklet.page(settings, theme)
+
+
+_WISHES: Mapping[str, Callable[[Settings, Theme], object]] = {"booklet": _booklets_page}
+"""Name → what raises ``SettingsError`` for wishes that no manuscript can change."""
+
+
+def prove(settings: Settings, theme: Theme) -> None:
+    """Raise ``SettingsError`` for a product that cannot be made whatever is in the folder, before it is read."""
+    for name, wish in _WISHES.items():
+        if name in settings.to:
+            wish(settings, theme)
 
 
 def made(
@@ -30,6 +54,7 @@ def made(
         step(f"Making the {name}", number, len(asked))
         try:
             done.append(PRODUCTS[name](order))
+            order = replace(order, blocks={**order.blocks, **done[-1].blocks})
         except (MissingToolError, OutputError, SettingsError) as error:
             missing.append(error)
     return together(done), tuple(missing)

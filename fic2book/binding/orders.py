@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from fic2book.binding.typesetting import Typesetting
 from fic2book.dressing import Dress
-from fic2book.model import Anthology, Problem
+from fic2book.model import Anthology, BookBlock, Problem
 
 Proof = Callable[[Mapping[str, bytes]], Iterable[Problem]]
 """The finished files by suffix, as they were read again from the disk → what is wrong with them."""
@@ -27,6 +27,8 @@ class Order:
     volumes: tuple[Volume, ...]
     dress: Dress
     typesetting: Typesetting
+    blocks: Mapping[str, BookBlock] = field(default_factory=dict)
+    """Volume's suffix → its leaves, where a product that was made before has them: a wrap goes round these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,4 +38,6 @@ class Bound:
     files: Mapping[str, bytes]
     """What follows the book's name in a file's name (``-print.pdf``) → the file."""
     problems: tuple[Problem, ...] = ()
+    blocks: Mapping[str, BookBlock] = field(default_factory=dict)
+    """Volume's suffix → the leaves that were made of it."""
     proofs: tuple[Proof, ...] = field(default=())
