@@ -21,7 +21,13 @@ def _booklet(order: Order) -> Bound:
     return booklet.make(order)
 
 
-PRODUCTS: Mapping[str, Product] = {"booklet": _booklet}
+def _print(order: Order) -> Bound:
+    from fic2book.binding import printing  # late, as well
+
+    return printing.make(order)
+
+
+PRODUCTS: Mapping[str, Product] = {"booklet": _booklet, "print": _print}
 """Name → how it is made, in the order in which they are: a wrap goes round what was made before it."""
 
 

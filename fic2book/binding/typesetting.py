@@ -1,9 +1,13 @@
 """The press of one build: what is typeset stays, so that no page design is set twice."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from fic2book.model import Book, Written
 from fic2book.writers import WRITERS
+
+Made = TypeVar("Made")
 
 
 class Typesetting:
@@ -11,6 +15,7 @@ class Typesetting:
 
     def __init__(self) -> None:
         self._kept: list[tuple[Book, Written]] = []
+        self._made: list[tuple[object, object]] = []
 
     def keep(self, book: Book, written: Written) -> None:
         """Remember a PDF that was made elsewhere in the build."""
@@ -24,6 +29,15 @@ class Typesetting:
             found = WRITERS["pdf"](book)
             self._kept.append((wanted, found))
         return found
+
+    def once(self, what: object, make: Callable[[], Made]) -> Made:
+        """Return what was made for ``what`` before, else make it: a wrap asks for the interior that it goes round."""
+        for known, made in self._made:
+            if known == what:
+                return cast("Made", made)
+        made = make()
+        self._made.append((what, made))
+        return made
 
 
 def _plain(book: Book) -> Book:

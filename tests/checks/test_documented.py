@@ -13,13 +13,14 @@ PLACES = (
     "cover",
     "gathering",
     "assemble.py",
+    "binding",
     "pipeline.py",
     "reading",
     "press",
     "scripts.py",
     "sections/indexes.py",
 )
-"""Where problems are made: proofs, gathering and ordering of stories, the build, reading, the press, the indexes."""
+"""Where problems are made: proofs, gathering and ordering of stories, the build, reading, the press."""
 ROW = re.compile(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \| (.+) \|$", re.MULTILINE)
 CODE = re.compile(r"[a-z]+(-[a-z]+)*\Z")
 MAKERS = {"_problem", "problem", "_passage", "_foreign", "UnreadableError", "_remote"}

@@ -1,0 +1,145 @@
+"""The product ``print``: the pages inside a book, as a printer takes them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from fic2book import greys, raster
+from fic2book.bindery import printers
+from fic2book.bindery.interior import interior as printed
+from fic2book.bindery.printers import Paper, Printer, Trim
+from fic2book.binding import trims
+from fic2book.binding.orders import Bound, Order, Volume
+from fic2book.binding.typesetting import Typesetting
+from fic2book.dressing import dressed
+from fic2book.errors import SettingsError
+from fic2book.model import Book, InteriorRules, PageDesign, Problem, Severity
+from fic2book.words import writing_direction
+
+SUFFIX = "-print.pdf"
+_HAIR = 0.01  # points, by which a margin may miss its measure in the reckoning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interior:
+    """The pages inside one book."""
+
+    data: bytes
+    pages: int
+    book: Book
+    """As it was typeset, with the page's margins."""
+    reading: bytes
+    """The PDF that it was made of."""
+    rules: InteriorRules
+    problems: tuple[Problem, ...]
+
+
+def make(order: Order) -> Bound:
+    """Make the interiors of all volumes; raises ``SettingsError`` for what the printer cannot print or bind."""
+    made = {f"{volume.suffix}{SUFFIX}": interior(volume, order) for volume in order.volumes}
+    return Bound(
+        files={suffix: inside.data for suffix, inside in made.items()},
+        problems=tuple(problem for inside in made.values() for problem in inside.problems),
+        proofs=tuple(partial(_proof, suffix, inside) for suffix, inside in made.items()),
+    )
+
+
+def interior(volume: Volume, order: Order) -> Interior:
+    """Return the pages inside one volume; raises ``SettingsError`` where the printer cannot bind so many."""
+    wishes = order.dress.settings.printing
+    house = printers.printer(wishes.printer)
+    sheet = printers.paper(house, wishes.paper)
+    return order.typesetting.once((SUFFIX, volume), partial(_interior, volume, order, house, sheet))
+
+
+def _interior(volume: Volume, order: Order, house: Printer, sheet: Paper) -> Interior:
+    page = trims.page(order.dress.theme, order.dress.settings.page, house)
+    made = typeset(_book(volume, order, sheet, page), order.typesetting, house, sheet)
+    prove_pages(made, house, sheet)
+    return made
+
+
+def _book(volume: Volume, order: Order, sheet: Paper, page: PageDesign) -> Book:
+    """Return the book laid out, in grey where the paper takes no colour."""
+    dress = order.dress
+    if sheet.in_colour or dress.settings.greyscale:
+        return dressed(volume.anthology, dress, page, is_printed="pdf" in dress.settings.to)
+    grey = replace(dress, theme=greys.theme(dress.theme), settings=replace(dress.settings, greyscale=True))
+    return dressed(greys.anthology(volume.anthology), grey, page, is_printed=False)
+
+
+def typeset(book: Book, typesetting: Typesetting, house: Printer, sheet: Paper) -> Interior:
+    """Typeset a book; once more while its pages ask for a wider gutter than they have.
+
+    A gutter only ever becomes wider: where the pages then are fewer again, it stays, and there is an end.
+    """
+    page, pages, told = book.page, 0, []
+    while True:
+        book = replace(book, page=trims.with_margins(page, house, pages))
+        written = typesetting.pdf(book)
+        rules = _rules(book, house, sheet, pages)
+        data = printed(written.files[".pdf"], rules)
+        count = raster.page_count(data)
+        if printers.gutter(house, count) <= book.page.inner + _HAIR:
+            break
+        pages = max(pages, count)
+        told.append(_widened(house, count))
+    return Interior(
+        data=data,
+        pages=count,
+        book=book,
+        reading=written.files[".pdf"],
+        rules=replace(rules, inner=printers.gutter(house, count)),
+        problems=(*written.problems, *told),
+    )
+
+
+def _rules(book: Book, house: Printer, sheet: Paper, pages: int) -> InteriorRules:
+    return InteriorRules(
+        printer=house.label,
+        width=book.page.width,
+        height=book.page.height,
+        inner=printers.gutter(house, pages),
+        outside=printers.outside(house),
+        in_colour=sheet.in_colour,
+        last_page_blank=house.last_page_blank,
+        is_bound=book.page.is_bound,
+        from_right=writing_direction(book.anthology.language) == "rtl",
+    )
+
+
+def _widened(house: Printer, pages: int) -> Problem:
+    inches = printers.gutter(house, pages) / 72
+    said = (
+        f"for {pages} pages {house.label} wants {inches:g} in at the spine: the book was typeset once more with that."
+    )
+    return Problem(code="gutter-widened", severity=Severity.INFO, message=said)
+
+
+def prove_pages(made: Interior, house: Printer, sheet: Paper) -> None:
+    """Raise ``SettingsError`` for a book that the printer cannot bind, with what would change it."""
+    trim = Trim(made.rules.width, made.rules.height)
+    least, most = printers.limits(house, sheet, trim)
+    if least <= made.pages <= most:
+        return
+    what = f"pages of {trim.name} on its paper “{sheet.name}”"
+    title = made.book.anthology.title
+    if made.pages < least:
+        reason = f"“{title}” has {made.pages} pages, and {house.label} binds no fewer than {least} {what}"
+        way_out = "Add stories, ask for a smaller --page, or fold and sew it yourself (--to booklet)."
+        raise SettingsError(reason, way_out=way_out)
+    others = [one.name for one in house.papers if printers.limits(house, one, trim).most >= made.pages]
+    paper = f", or for --printer-paper {others[0]}" if others else ""
+    reason = f"“{title}” has {made.pages} pages, and {house.label} binds no more than {most} {what}"
+    raise SettingsError(reason, way_out=f"Ask for volumes (--volumes auto) or for a larger --page{paper}.")
+
+
+def _proof(suffix: str, inside: Interior, opened: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Prove the finished interior, and the PDF that it was made of, whose links name the pages that are printed."""
+    from fic2book.checks import interior as proof  # late: with the other checks
+    from fic2book.checks import pdf
+
+    anthology = inside.book.anthology
+    if opened.get(".pdf") != inside.reading:
+        yield from pdf.check(inside.reading, anthology)
+    yield from proof.check(opened[suffix], anthology, inside.rules)
