@@ -62,12 +62,14 @@ def test_every_command_and_option_is_in_the_documents(name, command):
     assert heading, f"{name} has no heading"
     section = rest.partition("\n## ")[0]
     options = [option for option in command.params if isinstance(option, click.Option)]
-    missing = [word for option in options for word in option.opts if f"`{word}" not in section]
+    words = [word for option in options for word in (*option.opts, *option.secondary_opts)]
+    missing = [word for word in words if f"`{word}" not in section]
     assert not missing, f"{name}: {missing}"
 
 
 def test_no_option_is_described_that_is_not_there():
-    known = {word for _, command in COMMANDS for option in command.params for word in option.opts}
+    params = [option for _, command in COMMANDS for option in command.params]
+    known = {word for option in params for word in (*option.opts, *option.secondary_opts)}
     said = set(re.findall(r"`(--[a-z-]+)", page("docs/commands.md")))
     assert said <= known | {"--help", "--version"}
 

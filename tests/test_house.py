@@ -19,7 +19,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("covering",),
-    ("building", "differing", "doctor", "extracting", "folder_prompt", "looking", "specimen", "starter"),
+    ("building", "differing", "doctor", "extracting", "folder_prompt", "imposing", "looking", "specimen", "starter"),
     ("console",),
     ("proving",),
     ("anonymous", "inspection", "report", "scanning"),

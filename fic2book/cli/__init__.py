@@ -10,6 +10,7 @@ import click
 from fic2book import __version__
 from fic2book.cli.binding import AROUND, SHEETS, Sectioned, with_options
 from fic2book.cli.door import Grouped, exit_code, harden_streams
+from fic2book.cli.impose import impose
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -227,6 +228,9 @@ def completion(shell: str) -> None:
     found = get_completion_class(shell)
     if found is not None:
         click.echo(found(program, {}, "fic2book", "_FIC2BOOK_COMPLETE").source())
+
+
+program.add_command(impose)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

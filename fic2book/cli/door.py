@@ -9,7 +9,7 @@ import click
 from fic2book.errors import Fic2bookError
 
 _GROUPS = (
-    ("Make", ("build", "cover", "scan", "new", "extract")),
+    ("Make", ("build", "cover", "scan", "new", "extract", "impose")),
     ("Look", ("inspect", "check", "diff", "themes")),
     ("Machine", ("doctor", "completion")),
 )

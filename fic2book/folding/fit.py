@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from fic2book.errors import SettingsError
-from fic2book.folding.papers import cell, paper, papers, said
+from fic2book.folding.papers import cell, paper, papers, said, spoken
 from fic2book.model import BookletSettings, Paper, SheetPlan
 
 _PARTS = {"folio": "half", "quarto": "a quarter of", "octavo": "an eighth of"}
@@ -24,7 +24,7 @@ def scale(settings: BookletSettings, sheet: Paper, trim: tuple[float, float]) ->
     smaller = min(room[0] / trim[0], room[1] / trim[1])
     if settings.scale:
         return smaller
-    reason = f"pages of {said(*trim)} do not fit {_PARTS[settings.fold]} a sheet of {sheet.name}, {said(*room)}"
+    reason = f"pages of {said(*trim)} do not fit {_PARTS[settings.fold]} a sheet of {spoken(sheet.name)}, {said(*room)}"
     raise SettingsError(reason, way_out=_way_out(settings, trim, smaller))
 
 
@@ -49,9 +49,9 @@ def _fits(trim: tuple[float, float], room: tuple[float, float]) -> bool:
 
 
 def _way_out(settings: BookletSettings, trim: tuple[float, float], smaller: float) -> str:
-    holding = [one.name for one in papers() if _fits(trim, cell(one, settings.fold))][:2]
+    holding = [spoken(one.name) for one in papers() if _fits(trim, cell(one, settings.fold))][:2]
     larger = f"Take {' or '.join(holding)} paper, " if holding else "Take "
     across, down = cell(paper(settings.paper), settings.fold)
     return (
-        f"{larger}pages of at most {said(across, down)}, or ask for scaling: they become {smaller:.0%} of their size."
+        f"{larger}pages of at most {said(across, down)}, or ask for --scale: they become {smaller:.0%} of their size."
     )

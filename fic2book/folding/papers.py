@@ -87,7 +87,7 @@ def trim_of(sheet: Paper, fold: str) -> Trim:
     unit = "in" if _is_in_inches(sheet) else "mm"
     width, height = (_rounded(side, unit) for side in (across, down))
     if width < _NARROWEST or height < _LOWEST:
-        reason = f"{sheet.name} folded in {fold} gives pages of {said(across, down)}, too small for prose"
+        reason = f"{spoken(sheet.name)} folded in {fold} gives pages of {said(across, down)}, too small for prose"
         raise SettingsError(reason, way_out=_larger(fold))
     name = f"{_figure(width, unit)}x{_figure(height, unit)}{unit}"
     return Trim(width, height, _PAGES.get(name, name))
@@ -103,6 +103,14 @@ def cell(sheet: Paper, fold: str) -> tuple[float, float]:
 def lying(sheet: Paper, fold: str) -> tuple[float, float]:
     """Return width and height of a sheet as it lies to be printed."""
     return (sheet.width, sheet.height) if order_of(fold).is_upright else (sheet.height, sheet.width)
+
+
+def spoken(name: str) -> str:
+    """Return a paper's name as shops write it: ``A4``, ``Letter``, ``JIS B5``, ``210 × 297 mm``."""
+    if found := _MEASURES.match(name):
+        return f"{found[1]} × {found[3]} {found[4]}"
+    words = name.split("-")
+    return " ".join(word.upper() if len(word) <= len("jis") else word.title() for word in words)
 
 
 def said(width: float, height: float) -> str:
@@ -137,5 +145,5 @@ def _figure(points: float, unit: str) -> str:
 
 def _larger(fold: str) -> str:
     rooms = ((one.name, cell(one, fold)) for one in papers())
-    fitting = [name for name, (across, down) in rooms if across >= _NARROWEST and down >= _LOWEST]
+    fitting = [spoken(name) for name, (across, down) in rooms if across >= _NARROWEST and down >= _LOWEST]
     return f"Take {' or '.join(fitting[:2])} paper, or a fold of fewer pages: folio, then quarto."

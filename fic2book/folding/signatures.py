@@ -5,6 +5,8 @@ from fic2book.folding.orders import Order
 from fic2book.model import BookletSettings
 
 _MOST_SHEETS, _MOST_FLYLEAVES = 50, 3
+_MOST_PAIRS = 60
+"""Of leaves inside one another; the innermost of sixty stand out by 6 mm and more."""
 
 
 def balanced(sheets: int, most: int) -> tuple[int, ...]:
@@ -26,7 +28,12 @@ def signatures(settings: BookletSettings, order: Order, pages: int) -> tuple[int
         raise SettingsError(f"a signature cannot be made of {settings.sheets} sheets", way_out=way_out)
     sheets = -(-(pages + 4 * settings.flyleaves) // (2 * order.leaves))
     most = {"saddle": sheets, "perfect": 1}.get(settings.binding, settings.sheets)
-    return balanced(sheets, most)
+    sizes = balanced(sheets, most)
+    if max(sizes) * order.leaves // 2 > _MOST_PAIRS:
+        pairs = max(sizes) * order.leaves // 2
+        way_out = "Take --binding sewn, which makes signatures of a few sheets, or fewer --sheets."
+        raise SettingsError(f"{pairs} pairs of leaves cannot be folded into one another", way_out=way_out)
+    return sizes
 
 
 def blanks(settings: BookletSettings, pages: int, room: int) -> tuple[int, int]:

@@ -251,6 +251,36 @@ def test_odd_pages_are_proved_as_they_are_seen():
     assert not codes(made(source, flyleaves=0, creep="always"), source)
 
 
+def slugged():
+    """Return pages with bleed and a printer's remarks outside the trim, as a layout program saves them."""
+    pdf = Pdf.new()
+    for number in range(1, 9):
+        page = add_page(pdf, number, (40, 40, A6[0] + 40, A6[1] + 40))
+        page.obj.TrimBox = Array(page.obj.MediaBox)
+        page.obj.MediaBox = Array([0, 0, A6[0] + 80, A6[1] + 80])
+        slug = b" BT /F 6 Tf 5 12 Td (harbour.indd set) Tj ET BT /F 6 Tf 345 300 Td (cyan) Tj ET"
+        page.obj.Contents = Stream(pdf, page.obj.Contents.read_bytes() + slug)
+    return written(pdf)
+
+
+def test_words_outside_the_trim_are_cut_off_and_do_not_disturb():
+    source = slugged()
+    files = made(source, flyleaves=0)
+    assert not list(booklet.problems(files, source))
+    (problem,) = booklet.alone(files)
+    assert (problem.code, str(problem.severity)) == ("booklet-alone", "info")
+
+
+def test_pages_with_words_outside_the_trim_are_still_told_apart():
+    source = slugged()
+    ((name, data),) = made(source, flyleaves=0).items()
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        one, other = (pdf.pages[side_of(pdf, page)].obj.Resources.XObject for page in (2, 6))
+        one["/P2"], other["/P6"] = other["/P6"], one["/P2"]
+        swapped = {name: written(pdf)}
+    assert "booklet-page-moved" in {problem.code for problem in booklet.problems(swapped, source)}
+
+
 @pytest.mark.parametrize(
     "said", ["{}", '{"plan": 3}', "no JSON", '{"plan":{},"prints":[],"sides":"both","signature":null}']
 )

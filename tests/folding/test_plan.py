@@ -39,7 +39,7 @@ def test_the_trim_follows_from_the_paper(paper, fold, page, measures):
 
 
 def test_an_octavo_of_a4_is_too_small_for_prose():
-    with pytest.raises(SettingsError, match=r"74 × 105 mm.*too small for prose\. Take tabloid or a3 paper"):
+    with pytest.raises(SettingsError, match=r"74 × 105 mm.*too small for prose\. Take Tabloid or A3 paper"):
         folding.trim_of(folding.paper("a4"), "octavo")
 
 
@@ -67,9 +67,9 @@ def test_half_letter_on_a4_is_refused_with_papers_that_hold_it():
     with pytest.raises(SettingsError) as raised:
         planned(16, (396, 612), paper="a4")
     assert str(raised.value) == (
-        "pages of 140 × 216 mm (5.5 × 8.5 in) do not fit half a sheet of a4, 148 × 210 mm (5.85 × 8.27 in). "
-        "Take letter or legal paper, pages of at most 148 × 210 mm (5.85 × 8.27 in), "
-        "or ask for scaling: they become 97% of their size."
+        "pages of 140 × 216 mm (5.5 × 8.5 in) do not fit half a sheet of A4, 148 × 210 mm (5.85 × 8.27 in). "
+        "Take Letter or Legal paper, pages of at most 148 × 210 mm (5.85 × 8.27 in), "
+        "or ask for --scale: they become 97% of their size."
     )
 
 
@@ -160,7 +160,6 @@ def test_creep_begins_at_six_sheets_and_moves_inner_ones_to_the_spine():
 def test_creep_can_be_asked_for_and_refused():
     assert planned(16, creep="always").creep > 0
     assert planned(16, creep="never", binding="saddle").creep == 0
-    assert planned(400, creep="never", binding="saddle").creep == 0
 
 
 def test_leaves_of_one_quarto_sheet_creep_as_pairs_inside_one_another():

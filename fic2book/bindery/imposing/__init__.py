@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from fic2book.bindery.imposing import marks
 from fic2book.bindery.imposing.record import KEY, Part, Print, record
-from fic2book.bindery.imposing.source import Interior, Leaf, interior_of, opened
+from fic2book.bindery.imposing.source import Interior, Leaf, interior_of, opened, title_of
 from fic2book.folding import on_trim, order_of
 from fic2book.model import PlacedPage, Sheet, SheetPlan
 
@@ -129,9 +129,8 @@ def _keep(source: Pdf, out: Pdf) -> None:
     for key in ("/OCProperties", "/OutputIntents"):
         if key in source.Root:
             out.Root[key] = out.copy_foreign(source.make_indirect(source.Root[key]))
-    title = source.docinfo.get("/Title") if "/Info" in source.trailer else None
-    if title is not None:
-        out.docinfo[Name.Title] = str(title)
+    if title := title_of(source):
+        out.docinfo[Name.Title] = title
 
 
 def _saved(out: Pdf) -> bytes:

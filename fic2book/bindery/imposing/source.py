@@ -40,6 +40,8 @@ class Interior:
     """Width and height of each page in points."""
     from_right: bool
     """Whether its spreads go from right to left."""
+    title: str
+    """As its information has it; empty where it says none."""
 
 
 def interior_of(data: bytes, name: str = "") -> Interior:
@@ -47,7 +49,8 @@ def interior_of(data: bytes, name: str = "") -> Interior:
     with opened(data, name) as (pdf, leaves):
         view = pdf.Root.get("/ViewerPreferences")
         from_right = isinstance(view, Dictionary) and view.get("/Direction") == Name.R2L
-        return Interior(sizes=tuple((leaf.width, leaf.height) for leaf in leaves), from_right=from_right)
+        sizes = tuple((leaf.width, leaf.height) for leaf in leaves)
+        return Interior(sizes=sizes, from_right=from_right, title=title_of(pdf))
 
 
 @contextmanager
@@ -67,6 +70,12 @@ def opened(data: bytes, name: str = "") -> Iterator[tuple[Pdf, tuple[Leaf, ...]]
             yield pdf, tuple(_leaf(page, number, name) for number, page in enumerate(pdf.pages, 1))
         except _DAMAGE:
             raise OutputError("the PDF is damaged inside", file=name, way_out=_AGAIN) from None
+
+
+def title_of(pdf: Pdf) -> str:
+    """Return the title in a document's information; empty where it says none."""
+    title = pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None
+    return "" if title is None else str(title).strip()
 
 
 def _leaf(page: Page, number: int, name: str) -> Leaf:

@@ -22,8 +22,14 @@ _ALIKE = 24
 
 
 def prints(interior: bytes) -> tuple[tuple[str, int], ...]:
-    """Return what tells the interior's pages apart, for the imposed file to keep."""
-    return tuple((page.print.letters, page.print.angle) for page in pages.interior(interior))
+    """Return what tells the interior's pages apart, for the imposed file to keep; nothing where that cannot be told.
+
+    Words outside the trim are read on the sheets too, at places that are others'.
+    """
+    known = pages.interior(interior)
+    if any(page.strays for page in known):
+        return ()
+    return tuple((page.print.letters, page.print.angle) for page in known)
 
 
 def problems(files: Mapping[str, bytes], interior: bytes) -> Iterator[Problem]:
@@ -55,6 +61,8 @@ def _proved(files: Mapping[str, bytes], sheets: Sheets, wanted: Sequence[Page], 
     places = list(stands(sheets))
     nothing = Print("", 0)
     found = pages.found(files, places, [nothing if one is None else known[one] for one in order_of_pages])
+    if any(page.strays for page in wanted):
+        found = pages.among_strays(found, order_of_pages, wanted)
     pairs = [Pair(page, one) for page, one in zip(order_of_pages, found, strict=True)]
     yield from order.problems(pairs, known)
     if wanted:
@@ -94,6 +102,9 @@ def _incomplete(files: Mapping[str, bytes], sheets: Sheets, known: Sequence[Prin
         if wrong := list(position.odd_sides(seen, sheets.plan)):
             said = f"{order.listed(wrong)} of the file is of another size than the sheet."
             return Problem(code=code, severity=Severity.ERROR, message=said, place=name)
+    if not known:
+        said = "whether it folds into order can only be seen beside the PDF that it was made of."
+        return Problem(code="booklet-alone", severity=Severity.INFO, message=said)
     if len(known) != sheets.plan.pages:
         said = f"the interior has {len(known)} pages, and the sheets were made for {sheets.plan.pages}."
         return Problem(code=code, severity=Severity.ERROR, message=said)

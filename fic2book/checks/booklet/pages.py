@@ -14,6 +14,9 @@ _DIGITS = 12
 """Of a digest: two of ten thousand pages have the same one once in thirty thousand books."""
 
 
+_HAIR = 1.0
+
+
 class Extent(NamedTuple):
     """How far the words of a page reach."""
 
@@ -31,6 +34,9 @@ class Page(NamedTuple):
     extent: Extent | None
     """In points from the page's lower left corner; nothing for a page without words."""
     cut: raster.Cut
+    letters: str
+    strays: bool
+    """Whether words stand outside the trim: remarks for a printer, which pdfium reads though they are cut off."""
 
 
 class Found(NamedTuple):
@@ -39,6 +45,7 @@ class Found(NamedTuple):
     print: Print
     extent: Extent | None
     """In points from the lower left corner of its part of the sheet, upright."""
+    letters: str
 
 
 @lru_cache(maxsize=1)
@@ -66,16 +73,38 @@ def found(files: Mapping[str, bytes], stands: Sequence[Stand], wanted: Sequence[
     texts: dict[tuple[str, raster.Cut], str] = {}
     for name in seen:
         cuts = [cut for stand, cut, _ in readings if stand.file == name]
-        texts |= {(name, cut): text for cut, text in zip(cuts, raster.pdf_text_cut(files[name], cuts), strict=True)}
+        texts |= {
+            (name, cut): folded(text) for cut, text in zip(cuts, raster.pdf_text_cut(files[name], cuts), strict=True)
+        }
     return [
-        Found(Print(digest(texts[stand.file, cut]), angle), _on_cell(seen[stand.file][cut.page], stand.cut))
+        Found(
+            Print(digest(texts[stand.file, cut]), angle),
+            _on_cell(seen[stand.file][cut.page], stand.cut),
+            texts[stand.file, cut],
+        )
         for stand, cut, angle in readings
     ]
 
 
-def digest(text: str) -> str:
+def among_strays(found: Sequence[Found], order: Sequence[int | None], wanted: Sequence[Page]) -> list[Found]:
+    """Return what was found without the strays of neighbours: a page is there when its letters are, in one piece.
+
+    How far its own words reach cannot be told then.
+    """
+    return [_known(one, page, wanted) for one, page in zip(found, order, strict=True)]
+
+
+def _known(found: Found, page: int | None, wanted: Sequence[Page]) -> Found:
+    own = [wanted[page]] if page is not None else []
+    there = [one for one in own if one.letters in found.letters] or [
+        one for one in wanted if one.letters and one.letters in found.letters
+    ]
+    letters = max(there, key=lambda one: len(one.letters)).print.letters if there else ""
+    return found._replace(print=Print(letters, own[0].print.angle if own else found.print.angle), extent=None)
+
+
+def digest(letters: str) -> str:
     """Return a digest of a page's letters; nothing where it has none."""
-    letters = folded(text)
     return hashlib.sha256(letters.encode()).hexdigest()[:_DIGITS] if letters else ""
 
 
@@ -92,7 +121,9 @@ def _page(seen: raster.PageSeen, cut: raster.Cut, text: str) -> Page:
             width, height = height, width
     elif seen.turns % 2:
         width, height = height, width
-    return Page(Print(digest(text), angle), (width, height), extent, cut)
+    letters = folded(text)
+    strays = any(_is_outside(line.box, seen.box) for line in seen.lines)
+    return Page(Print(digest(letters), angle), (width, height), extent, cut, letters, strays)
 
 
 def _on_cell(seen: raster.PageSeen, cut: raster.Cut) -> Extent | None:
@@ -114,6 +145,11 @@ def _is_within(line: raster.Box, box: raster.Box) -> bool:
     """Tell whether the middle of a line of words lies in a box."""
     across, up = (line[0] + line[2]) / 2, (line[1] + line[3]) / 2
     return box[0] <= across < box[2] and box[1] <= up < box[3]
+
+
+def _is_outside(line: raster.Box, box: raster.Box) -> bool:
+    """Tell whether a line of words begins or ends clearly outside a box."""
+    return line[0] < box[0] - _HAIR or line[1] < box[1] - _HAIR or line[2] > box[2] + _HAIR or line[3] > box[3] + _HAIR
 
 
 def _extent(lines: Iterable[raster.Box]) -> Extent | None:
