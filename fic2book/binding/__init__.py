@@ -37,7 +37,13 @@ def _booklets_page(settings: Settings, theme: Theme) -> object:
     return booklet.page(settings, theme)
 
 
-_WISHES: Mapping[str, Callable[[Settings, Theme], object]] = {"booklet": _booklets_page}
+def _printers_page(settings: Settings, theme: Theme) -> object:
+    from fic2book.binding import printing  # late, as well
+
+    return printing.page(settings, theme)
+
+
+_WISHES: Mapping[str, Callable[[Settings, Theme], object]] = {"booklet": _booklets_page, "print": _printers_page}
 """Name → what raises ``SettingsError`` for wishes that no manuscript can change."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from fic2book import greys, raster
+from fic2book import folding, greys, raster
 from fic2book.bindery import printers
 from fic2book.bindery.interior import interior as printed
 from fic2book.bindery.printers import Paper, Printer, Trim
@@ -13,7 +13,7 @@ from fic2book.binding.orders import Bound, Order, Volume
 from fic2book.binding.typesetting import Typesetting
 from fic2book.dressing import dressed
 from fic2book.errors import SettingsError
-from fic2book.model import Book, InteriorRules, PageDesign, Problem, Severity
+from fic2book.model import Book, BookBlock, InteriorRules, PageDesign, Problem, Settings, Severity, Theme
 from fic2book.words import writing_direction
 
 SUFFIX = "-print.pdf"
@@ -40,32 +40,58 @@ def make(order: Order) -> Bound:
     return Bound(
         files={suffix: inside.data for suffix, inside in made.items()},
         problems=tuple(problem for inside in made.values() for problem in inside.problems),
+        blocks={volume.suffix: block(volume, order) for volume in order.volumes},
         proofs=tuple(partial(_proof, suffix, inside) for suffix, inside in made.items()),
+    )
+
+
+def page(settings: Settings, theme: Theme) -> PageDesign:
+    """Return the page as the printer trims it; raises ``SettingsError`` for a wish that the printer does not fulfil."""
+    house, _ = _asked(settings)
+    return trims.page(theme, settings.page, house)
+
+
+def block(volume: Volume, order: Order) -> BookBlock:
+    """Return the leaves of one volume, for what goes round them; at home they are as thick as the paper of the sheets.
+
+    Raises ``SettingsError`` as ``interior`` does.
+    """
+    inside, settings = interior(volume, order), order.dress.settings
+    at_home = not printers.printer(settings.printing.printer).trims
+    return BookBlock(
+        width=inside.rules.width,
+        height=inside.rules.height,
+        pages=inside.pages,
+        thickness=inside.pages / 2 * folding.thickness(settings.booklet) if at_home else 0.0,
+        from_right=inside.rules.from_right,
     )
 
 
 def interior(volume: Volume, order: Order) -> Interior:
     """Return the pages inside one volume; raises ``SettingsError`` where the printer cannot bind so many."""
-    wishes = order.dress.settings.printing
-    house = printers.printer(wishes.printer)
-    sheet = printers.paper(house, wishes.paper)
+    house, sheet = _asked(order.dress.settings)
     return order.typesetting.once((SUFFIX, volume), partial(_interior, volume, order, house, sheet))
 
 
+def _asked(settings: Settings) -> tuple[Printer, Paper]:
+    house = printers.printer(settings.printing.printer)
+    return house, printers.paper(house, settings.printing.paper)
+
+
 def _interior(volume: Volume, order: Order, house: Printer, sheet: Paper) -> Interior:
-    page = trims.page(order.dress.theme, order.dress.settings.page, house)
-    made = typeset(_book(volume, order, sheet, page), order.typesetting, house, sheet)
+    made = typeset(_book(volume, order, sheet), order.typesetting, house, sheet)
     prove_pages(made, house, sheet)
     return made
 
 
-def _book(volume: Volume, order: Order, sheet: Paper, page: PageDesign) -> Book:
+def _book(volume: Volume, order: Order, sheet: Paper) -> Book:
     """Return the book laid out, in grey where the paper takes no colour."""
     dress = order.dress
+    design = page(dress.settings, dress.theme)
     if sheet.in_colour or dress.settings.greyscale:
-        return dressed(volume.anthology, dress, page, is_printed="pdf" in dress.settings.to)
+        return dressed(volume.anthology, dress, design, is_printed="pdf" in dress.settings.to)
     grey = replace(dress, theme=greys.theme(dress.theme), settings=replace(dress.settings, greyscale=True))
-    return dressed(greys.anthology(volume.anthology), grey, page, is_printed=False)
+    return dressed(greys.anthology(volume.anthology), grey, design, is_printed=False)
 
 
 def typeset(book: Book, typesetting: Typesetting, house: Printer, sheet: Paper) -> Interior:
@@ -73,9 +99,9 @@ def typeset(book: Book, typesetting: Typesetting, house: Printer, sheet: Paper) 
 
     A gutter only ever becomes wider: where the pages then are fewer again, it stays, and there is an end.
     """
-    page, pages, told = book.page, 0, []
+    design, pages, told = book.page, 0, []
     while True:
-        book = replace(book, page=trims.with_margins(page, house, pages))
+        book = replace(book, page=trims.with_margins(design, house, pages))
         written = typesetting.pdf(book)
         rules = _rules(book, house, sheet, pages)
         data = printed(written.files[".pdf"], rules)

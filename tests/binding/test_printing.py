@@ -265,6 +265,15 @@ def operators(book):
         return {str(one.operator) for leaf in pdf.pages for one in pikepdf.parse_content_stream(leaf)}
 
 
+def test_what_goes_round_the_book_knows_its_leaves(made):
+    for bound in made:
+        (leaves,) = bound.blocks.values()
+        assert (leaves.width, leaves.height) == (inches(4.1339), inches(5.8268))
+        assert leaves.thickness == pytest.approx(leaves.pages / 2 * 0.1 * 72 / 25.4)
+    elsewhere = order(lemons(), printer="ingram", page="5x8")
+    assert printing.block(elsewhere.volumes[0], elsewhere).thickness == 0
+
+
 def test_an_interior_is_made_once_for_all_who_ask():
     one = order(small(), printer="home", page="a6")
     first = printing.interior(one.volumes[0], one)
