@@ -18,6 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 NODE_TOOLS = ROOT / ".tools"
+"""What npm installs, and programs that have an environment of their own."""
 
 
 def missing(reason: str) -> NoReturn:
@@ -28,9 +29,9 @@ def missing(reason: str) -> NoReturn:
 
 
 def tool(name: str) -> str:
-    """Return the path of a program: from the path, from npm's packages in .tools, or from the virtual environment."""
-    places = (None, str(NODE_TOOLS / "node_modules" / ".bin"), str(Path(sys.executable).parent))
-    found = next((path for place in places if (path := shutil.which(name, path=place))), None)
+    """Return the path of a program: from the path, from .tools, or from the virtual environment."""
+    own = (NODE_TOOLS / "node_modules" / ".bin", NODE_TOOLS / name / "bin", Path(sys.executable).parent)
+    found = next((path for place in (None, *own) if (path := shutil.which(name, path=place and str(place)))), None)
     return found or missing(f"{name} is not installed")
 
 
