@@ -18,7 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("covering",),
+    ("calculating", "covering"),
     ("building", "differing", "doctor", "extracting", "folder_prompt", "imposing", "looking", "specimen", "starter"),
     ("console",),
     ("proving",),

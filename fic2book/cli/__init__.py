@@ -9,6 +9,7 @@ import click
 
 from fic2book import __version__
 from fic2book.cli.binding import AROUND, SHEETS, Sectioned, with_options
+from fic2book.cli.calculating import calc
 from fic2book.cli.door import Grouped, exit_code, harden_streams
 from fic2book.cli.impose import impose
 
@@ -231,6 +232,7 @@ def completion(shell: str) -> None:
 
 
 program.add_command(impose)
+program.add_command(calc)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -10,7 +10,7 @@ from fic2book.errors import Fic2bookError
 
 _GROUPS = (
     ("Make", ("build", "cover", "scan", "new", "extract", "impose")),
-    ("Look", ("inspect", "check", "diff", "themes")),
+    ("Look", ("inspect", "check", "diff", "calc", "themes")),
     ("Machine", ("doctor", "completion")),
 )
 _FAULT = (

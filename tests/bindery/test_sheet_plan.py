@@ -150,6 +150,16 @@ def test_a_fold_the_other_way_would_be_seen():
     assert [page for leaf in turned(wrong[0][0]) for page in leaf] != [1, 2, 3, 4, 13, 14, 15, 16]
 
 
+def test_a_plan_of_few_words_is_in_larger_type_and_still_one_page():
+    for paper in ("a4", "letter"):
+        few, looks = planned(paper=paper), themes.leaflet()
+        alone, small = sheet_plan.pdf(few, "A", *looks), sheet_plan.pages([(few, "A")], *looks)
+        assert alone != small
+        assert raster.page_count(alone) == 1
+    many = planned(fold="quarto", two_files=True, **WORDIEST)
+    assert sheet_plan.pdf(many, LONG, *looks) == sheet_plan.pages([(many, LONG)], *looks)
+
+
 def test_every_drawing_speaks_to_a_listener():
     pdf = sheet_plan.pdf(planned(), "The Lantern Keepers", *themes.leaflet())
     with pikepdf.open(io.BytesIO(pdf)) as opened:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from fic2book import press, scripts
+from fic2book import press, raster, scripts
 from fic2book.bindery.sheet_plan.counts import facts
 from fic2book.bindery.sheet_plan.measures import is_american
 from fic2book.bindery.sheet_plan.steps import Step, steps
@@ -17,27 +17,34 @@ _STRONG = re.compile(r"\*(.+?)\*")
 
 
 def pdf(plan: SheetPlan, title: str, css: str, fonts: tuple[Font, ...]) -> bytes:
-    """Return the plan as a PDF of one page, A4 or Letter; the same bytes for the same plan.
+    """Return the plan as a PDF of one page, A4 or Letter, in the larger type where it has room for it.
 
-    ``css`` and ``fonts`` are its looks (``themes.leaflet``). Raises ``MissingToolError`` without Pango.
+    ``css`` and ``fonts`` are its looks (``themes.leaflet``). The same plan has the same bytes. Raises
+    ``MissingToolError`` without Pango.
     """
-    return pages(((plan, title),), css, fonts)
+    large = pages(((plan, title),), css, fonts, size="large")
+    return large if raster.page_count(large) == 1 else pages(((plan, title),), css, fonts)
 
 
-def pages(plans: Sequence[tuple[SheetPlan, str]], css: str, fonts: tuple[Font, ...]) -> bytes:
-    """Return a PDF with a page for each plan and title, all of the size that goes with the first one's paper."""
-    size = "letter" if is_american(plans[0][0]) else "a4"
+def pages(plans: Sequence[tuple[SheetPlan, str]], css: str, fonts: tuple[Font, ...], size: str = "small") -> bytes:
+    """Return a PDF with a page for each plan and title, all of the paper that goes with the first one's.
+
+    In small type each is one page; in ``large`` one of many words is two.
+    """
+    paper = "letter" if is_american(plans[0][0]) else "a4"
     done = [steps(plan) for plan, _ in plans]
     mains = [_main(*plan, own, f"{number}") for number, (plan, own) in enumerate(zip(plans, done, strict=True))]
     head = f'<meta charset="utf-8"><title>Sheet plan: {escape(plans[0][1])}</title>'
-    html = f'<!DOCTYPE html><html lang="en"><head>{head}</head><body class="{size}">{"".join(mains)}</body></html>'
+    body = f'<body class="{paper} {size}">{"".join(mains)}</body>'
+    html = f'<!DOCTYPE html><html lang="en"><head>{head}</head>{body}</html>'
     drawings = {_name(f"{number}", step): step.drawing.svg.encode() for number, own in enumerate(done) for step in own}
     faces = {font.path.name: font.path.read_bytes() for font in fonts}
-    sheets = (*map(_face, fonts), f"@page {{ size: {size} }}", css)
+    sheets = (*map(face, fonts), f"@page {{ size: {paper} }}", css)
     return press.typeset(html, sheets, {**drawings, **faces}, scripts.rules()).pdf
 
 
-def _face(font: Font) -> str:
+def face(font: Font) -> str:
+    """Return the rule that brings a face, served by the press under its file's name."""
     what = f'font-family: "{font.family}"; font-style: {font.style}; font-weight: {font.weight}'
     return f"@font-face {{ {what}; src: url({press.SCHEME}{font.path.name}) }}"
 

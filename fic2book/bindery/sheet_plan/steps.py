@@ -117,9 +117,7 @@ def _signed(plan: SheetPlan) -> str:
     nest = "*Put the sheets of a signature into one another,* the first outermost. " if nested else ""
     if len(plan.signatures) == 1:
         return f"{nest}One signature is the whole book."
-    lay = f"*Lay the signatures on one another,* the first on top: {counts.signatures(plan)}."
-    stair = " The black marks on their backs make *a stair going down;* a step out of line is a signature out of place."
-    return nest + lay + (stair if "collation" in plan.marks else "")
+    return f"{nest}*Lay the signatures on one another,* the first on top: {counts.signatures(plan)}.{_stair(plan)}"
 
 
 def _inserted(plan: SheetPlan) -> str:
@@ -129,7 +127,13 @@ def _inserted(plan: SheetPlan) -> str:
 
 
 def _piled(plan: SheetPlan) -> str:
-    return f"*Lay the {counted(len(plan.sheets), 'folded sheet')} on one another,* the first on top, spines together."
+    return f"*Lay the {counted(len(plan.sheets), 'folded sheet')} on one another,* the first on top.{_stair(plan)}"
+
+
+def _stair(plan: SheetPlan) -> str:
+    if "collation" not in plan.marks or len(plan.signatures) == 1:
+        return ""
+    return " The black marks on the spines make *a stair going down:* a step out of line is a fold out of place."
 
 
 _GATHERED: Mapping[str, Callable[[SheetPlan], str]] = {"sewn": _signed, "saddle": _inserted, "perfect": _piled}
@@ -140,7 +144,8 @@ def _blank(plan: SheetPlan) -> tuple[str, ...]:
     where = [f"{number} {place}" for number, place in ((front, "in front"), (behind, "behind")) if number]
     if not where:
         return ()
-    leaves = "flyleaves, and what fills the last sheet" if plan.flyleaves else "they fill the last sheet"
+    leaves = "flyleaves, and what fills the last sheet" if any(plan.blanks) else "the flyleaves"
+    leaves = leaves if plan.flyleaves else "they fill the last sheet"
     return (f"Blank pages are no mistake: {', '.join(where)} ({leaves}).",)
 
 
@@ -151,8 +156,8 @@ def _fastening(plan: SheetPlan) -> Step:
     own, other = measures.places(plan, plan.stations)
     too = f" ({other})" if len(plan.stations) <= _FEW_HOLES else ""
     holes = (
-        f"*Prick {counted(len(plan.stations), 'hole')} through the fold,* from the inside, with a needle or an awl. "
-        f"From the head: *{own}*{too}."
+        f"*Prick {counted(len(plan.stations), 'hole')} through the fold* from the inside, at the ticks, with a needle "
+        f"or an awl. From the head: *{own}*{too}."
     )
     return Step(heading, (holes, words), figures.stations(plan))
 
@@ -176,7 +181,7 @@ def _covering(plan: SheetPlan) -> Step:
     more = "glue adds" if plan.binding == "perfect" else "thread adds"
     words = (
         f"*Press the book overnight, then measure its spine:* the paper makes {measures.thin(plan, plan.spine)}, "
-        f"{more} to it. Give what you measured as spine in [wrap]: the cover is made to it."
+        f"{more} to it. Give what you measured (--spine), and the cover is made to it."
     )
     return Step("Cover", (words, *_crept(plan)), figures.book(plan))
 
