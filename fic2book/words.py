@@ -125,6 +125,8 @@ class Words:
     set_in: str
     renewed: str
     page_list: str
+    not_for_sale: str
+    stories_by: str
 
     @property
     def language(self) -> str:

@@ -27,7 +27,13 @@ def _print(order: Order) -> Bound:
     return printing.make(order)
 
 
-PRODUCTS: Mapping[str, Product] = {"booklet": _booklet, "print": _print}
+def _wrap(order: Order) -> Bound:
+    from fic2book.binding import wrapping  # late, as well
+
+    return wrapping.make(order)
+
+
+PRODUCTS: Mapping[str, Product] = {"booklet": _booklet, "print": _print, "wrap": _wrap}
 """Name → how it is made, in the order in which they are: a wrap goes round what was made before it."""
 
 
@@ -43,7 +49,17 @@ def _printers_page(settings: Settings, theme: Theme) -> object:
     return printing.page(settings, theme)
 
 
-_WISHES: Mapping[str, Callable[[Settings, Theme], object]] = {"booklet": _booklets_page, "print": _printers_page}
+def _wraps_measures(settings: Settings, theme: Theme) -> object:
+    from fic2book.binding import wrapping  # late, as well
+
+    return wrapping.measures(settings, theme)
+
+
+_WISHES: Mapping[str, Callable[[Settings, Theme], object]] = {
+    "booklet": _booklets_page,
+    "print": _printers_page,
+    "wrap": _wraps_measures,
+}
 """Name → what raises ``SettingsError`` for wishes that no manuscript can change."""
 
 

@@ -37,7 +37,7 @@ def make(order: Order) -> Bound:
     return Bound(
         files=files,
         problems=tuple(problem for volume in volumes for problem in volume.problems),
-        blocks={volume.volume.suffix: _block(volume.plan) for volume in volumes},
+        blocks={volume.volume.suffix: block(volume.plan) for volume in volumes},
         proofs=tuple(proofs),
     )
 
@@ -83,7 +83,8 @@ def _plan(folded: Folded) -> dict[str, bytes]:
     return {f"{stem}.pdf": drawn, f"{stem}.txt": sheet_plan.text(plan, title).encode()}
 
 
-def _block(plan: SheetPlan) -> BookBlock:
+def block(plan: SheetPlan) -> BookBlock:
+    """Return the folded leaves, for what goes round them."""
     return BookBlock(
         width=plan.trim_width,
         height=plan.trim_height,

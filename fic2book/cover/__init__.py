@@ -7,18 +7,21 @@ face has are left out of the drawing, never a box; the alternative text has them
 from dataclasses import replace
 
 from fic2book import fonts, raster, scripts
-from fic2book.cover import framed, lettering, names, sheet, texts, tints, title_band
+from fic2book.cover import framed, fronts, lettering, names, sheet, texts, tints, title_band, wraps
 from fic2book.cover.character import character
 from fic2book.cover.choice import AS_IT_FALLS, Choice, Wish, candidates, choose, seed
 from fic2book.cover.design import Brief, Drawing
 from fic2book.cover.palettes import Palette
 from fic2book.cover.shapes import COVER, Box
-from fic2book.model import Anthology, Image, Problem, Severity, Theme
+from fic2book.cover.wraps import Wrap
+from fic2book.model import Anthology, Image, Problem, Severity, Theme, WrapPlan
 
 __all__ = [
     "AS_IT_FALLS",
     "Wish",
+    "Wrap",
     "accent",
+    "around",
     "brief_of",
     "contact_sheet",
     "cover",
@@ -83,6 +86,20 @@ def for_image(anthology: Anthology, theme: Theme, image: Image, shown: str = "fu
     width, height = (image.width, image.height) if shown == "band" else map(int, drawing.box[2:])
     data = raster.svg_to_jpeg(drawing.svg(), width, height)
     return Image(data=data, media_type="image/jpeg", width=width, height=height, alt=alt)
+
+
+def around(anthology: Anthology, theme: Theme, wish: Wish, plan: WrapPlan, *, in_grey: bool = False) -> Wrap:
+    """Draw the sheet that goes round a book: the same cover, with spine, back and flaps."""
+    choice, brief = brief_of(anthology, theme, wish)
+    image = anthology.cover
+    if image:
+        brief = replace(brief, palette=_palette_of(image))
+    if in_grey:
+        brief = replace(brief, palette=tints.greyed(brief.palette))
+    if not image:
+        return wraps.draw(plan, wraps.Dressed(choice.layout, brief, choice.layout.front))
+    shown = fronts.of_picture(image, wish.picture)
+    return wraps.draw(plan, wraps.Dressed(fronts.LAYOUT, brief, shown, {fronts.name(image): image.data}))
 
 
 def accent(anthology: Anthology, theme: Theme, wish: Wish = AS_IT_FALLS) -> str:

@@ -25,7 +25,7 @@ def pieces(word: str) -> list[str]:
 
 
 def _may_end(last: str, next_: str, *, kana: bool) -> bool:
-    if next_ in _NOT_FIRST or last in _NOT_LAST or not (_is_written_so(last) or _is_written_so(next_)):
+    if next_ in _NOT_FIRST or last in _NOT_LAST or not (is_written_so(last) or is_written_so(next_)):
         return False
     if last in _NOT_FIRST and not last.isalpha():
         return True
@@ -34,7 +34,8 @@ def _may_end(last: str, next_: str, *, kana: bool) -> bool:
     return not (ord(last) in _KATAKANA and ord(next_) in _KATAKANA)
 
 
-def _is_written_so(sign: str) -> bool:
+def is_written_so(sign: str) -> bool:
+    """Tell whether a sign is one of Chinese or Japanese, or a mark of theirs."""
     code = ord(sign)
     marks = 0x3000 <= code < 0x3040 or 0xFF00 <= code < 0xFF70
     return marks or code in _HIRAGANA or code in _KATAKANA or any(code in block for block in _HAN)

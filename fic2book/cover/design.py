@@ -24,6 +24,8 @@ class Art(NamedTuple):
     draw: Draw
     says: str
     """What it shows, as a sentence in English, for the alternative text."""
+    repeats: bool = False
+    """Whether it is paper by the yard, that can go round a book; else it is a picture with a middle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,17 @@ class Brief:
     """The front: always 1600 px wide, as high as the book is in proportion."""
     character: Character = field(default_factory=Character)
     """What the theme brings to its covers."""
+    bleed: float = 0.0
+    """Px by which the art runs over the board's edges."""
+    is_covered: bool = False
+    """Whether the boards are covered already, as in a wrap."""
+    spine_right: bool = False
+    """Whether the spine is at the board's right: of a back, or of the front of a book from the right."""
+
+    @property
+    def sheet(self) -> Box:
+        """The board with what runs over its edges."""
+        return self.board.inset(-self.bleed)
 
     def dice(self, purpose: str) -> Dice:
         """Return new dice for one purpose, so that nothing thrown for one thing changes another."""
@@ -70,25 +83,39 @@ class Drawing:
         return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{self.art}{letters}</svg>'
 
 
+class Back(NamedTuple):
+    """The back cover without its words."""
+
+    art: str
+    room: Box
+    """Where words may stand."""
+    colours: tuple[str, str]
+    """The words', and the ground's that they stand on."""
+    is_centred: bool = True
+    """Whether short lines stand in the middle; else they begin at the margin."""
+
+
 class Layout(NamedTuple):
-    """One way to dress a book: its front, and what the boards and the spine are covered with."""
+    """One way to dress a book: its front and its back, and what the boards and the spine are covered with."""
 
     name: str
     front: Callable[[Brief], Drawing]
     boards: Callable[[Brief, Box], str]
     """Covers boards of any size with what shows where nothing else is."""
+    back: Callable[[Brief, float], Back]
+    """Lays out the back; below the given px the printer may want room."""
     cloth: Callable[[Palette], str] | None = None
     """The colour of the spine's plain cloth; ``None``: the pattern goes round the spine."""
 
 
 def patterned(brief: Brief, box: Box) -> str:
     """Cover boards with the pattern."""
-    return brief.draw_art(box)
+    return "" if brief.is_covered else brief.draw_art(box)
 
 
 def plain(brief: Brief, box: Box) -> str:
     """Cover boards with plain cloth."""
-    return shapes.rectangle(box, brief.palette.ground)
+    return "" if brief.is_covered else shapes.rectangle(box, brief.palette.ground)
 
 
 def ornament(brief: Brief, middle: shapes.Point, height: float, colour: str) -> str:

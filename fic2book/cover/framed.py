@@ -17,8 +17,11 @@ _LEAST = 0.4
 _MAT = 26.0
 
 
-def lay_out(brief: Brief, image: Image) -> Drawing:
-    """Fit the picture between title and names, whole; nothing of it is cut."""
+def lay_out(brief: Brief, image: Image, source: str = "") -> Drawing:
+    """Fit the picture between title and names, whole; nothing of it is cut.
+
+    ``source`` is its address where it is not drawn from its bytes.
+    """
     board, colours = brief.board, brief.palette
     x, foot = board.width / 2, board.bottom - _FOOT
     lower, lower_placed = parts.foot(brief, _WIDTH, 46)
@@ -30,7 +33,7 @@ def lay_out(brief: Brief, image: Image) -> Drawing:
     scale = min(room.width / image.width, room.height / image.height)
     width, height = image.width * scale, image.height * scale
     place = Box(x - width / 2, room.y + (room.height - height) / 2, width, height)
-    source = f"data:{image.media_type};base64,{b64encode(image.data).decode('ascii')}"
+    source = source or f"data:{image.media_type};base64,{b64encode(image.data).decode('ascii')}"
     pieces = [
         plain(brief, board),
         shapes.rectangle(place.inset(-_MAT), colours.paper),

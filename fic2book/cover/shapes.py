@@ -133,6 +133,15 @@ def domes(middles: Iterable[Point], radius: float, fill: str) -> str:
     return "".join(path(f"M{x - radius:.1f} {y:.1f}{half}", fill) for x, y in middles)
 
 
+def mirrored(drawing: str, tile: Box, axis: float) -> str:
+    """Draw what fills a tile, and its reflection at the upright ``axis``: so that no seam shows where they meet."""
+    cell = (
+        f'<svg x="{tile.x:.2f}" y="{tile.y:.2f}" width="{tile.width:.2f}" height="{tile.height:.2f}" '
+        f'viewBox="{tile.x:.2f} {tile.y:.2f} {tile.width:.2f} {tile.height:.2f}">{drawing}</svg>'
+    )
+    return f'{cell}<g transform="matrix(-1 0 0 1 {2 * axis:.2f} 0)">{cell}</g>'
+
+
 def window(svg: str, at: Point, box: Box, scale: float) -> str:
     """Set a whole drawing of ``box`` into another one, at a scale; what runs over its edges is cut off."""
     place = f'x="{at[0]:.2f}" y="{at[1]:.2f}" width="{box.width * scale:.2f}" height="{box.height * scale:.2f}"'

@@ -40,6 +40,18 @@ def accent(palette: Palette) -> str:
     return chosen if chroma(chosen) >= _GREY else ""
 
 
+def greyed(palette: Palette) -> Palette:
+    """Return a palette in shades of grey, each as light as its colour."""
+    shades = {name: _grey(getattr(palette, name)) for name in ("ground", "accent", "paper", "ink")}
+    tones = (_grey(palette.tones[0]), _grey(palette.tones[1]), _grey(palette.tones[2]), _grey(palette.tones[3]))
+    return Palette(name=palette.name, tones=tones, **shades)
+
+
+def _grey(colour: str) -> str:
+    red, green, blue = channels(colour)
+    return "#" + f"{round(0.299 * red + 0.587 * green + 0.114 * blue):02x}" * 3
+
+
 def chroma(colour: str) -> float:
     """Return how far a colour is from grey, 0 to 1."""
     return (max(channels(colour)) - min(channels(colour))) / 255

@@ -2,6 +2,7 @@
 
 from fic2book.raster.colours import colours
 from fic2book.raster.covers import image
+from fic2book.raster.differences import Added, Region, added, resolutions
 from fic2book.raster.drawings import converted, svg_to_jpeg
 from fic2book.raster.greys import Samples, flattened, grey
 from fic2book.raster.illustrations import illustration
@@ -13,8 +14,8 @@ from fic2book.raster.placed import Cut, Line, PageSeen, pdf_entry, pdf_looks, pd
 from fic2book.raster.sheets import sheet
 
 __all__ = [
-    "MOST_BYTES", "MOST_PIXELS", "Box", "Cut", "Line", "Marks", "PageSeen", "Samples", "colours", "converted",
-    "flattened", "grey", "illustration", "image", "ink", "mark", "page_count", "pdf_entry", "pdf_ink", "pdf_looks",
-    "pdf_marks", "pdf_outline", "pdf_pages", "pdf_seen", "pdf_text", "pdf_text_cut", "pdf_text_in", "sheet",
-    "svg_to_jpeg",
+    "MOST_BYTES", "MOST_PIXELS", "Added", "Box", "Cut", "Line", "Marks", "PageSeen", "Region", "Samples", "added",
+    "colours", "converted", "flattened", "grey", "illustration", "image", "ink", "mark", "page_count", "pdf_entry",
+    "pdf_ink", "pdf_looks", "pdf_marks", "pdf_outline", "pdf_pages", "pdf_seen", "pdf_text", "pdf_text_cut",
+    "pdf_text_in", "resolutions", "sheet", "svg_to_jpeg",
 ]  # fmt: skip

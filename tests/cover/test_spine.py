@@ -1,12 +1,14 @@
 """The spine, and the art in boxes of other sizes: what a wrap is drawn from."""
 
+import io
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PIL import Image, ImageChops
 
-from fic2book import cover
-from fic2book.cover import palettes, spine
+from fic2book import cover, raster
+from fic2book.cover import palettes, spine, upright
 from fic2book.cover.layouts import COMPOSITIONS, LAYOUTS
 from fic2book.cover.palettes import PALETTES
 from fic2book.cover.shapes import Box
@@ -57,3 +59,55 @@ def test_the_boards_of_any_size_are_covered_and_always_alike(number):
     for box in (Box(0, 0, 1600, 2560), Box(0, 0, 3410, 2600), Box(0, 0, 300, 2560)):
         assert layout.boards(brief, box) == layout.boards(brief, box)
         assert f'width="{box.width:g}" height="{box.height:g}"' in layout.boards(brief, box), "the ground fills it"
+
+
+@pytest.mark.parametrize(
+    ("language", "degrees"), [("en", 90), ("sv", 90), ("ja", 90), ("fr", -90), ("de-AT", -90), ("es", -90), ("he", -90)]
+)
+def test_lettering_runs_down_or_climbs_as_the_language_has_it(language, degrees):
+    assert spine.turn(language) == degrees
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "he"])
+def test_a_turned_line_stands_where_its_box_says(language):
+    anthology = book("Winter Tides", ("Ann Lee",), language=language)
+    drawing = spine.draw(LAYOUTS[0], cover.brief_of(anthology, THEME)[1], SPINE)
+    bare, whole = (as_drawn(drawing.svg(texts=texts)) for texts in (False, True))
+    found = ImageChops.difference(bare, whole).convert("L").point(lambda light: 255 if light > 40 else 0).getbbox()
+    title, names = (text.box for text in drawing.texts)
+    assert found == pytest.approx((min(title.x, names.x), title.y, max(title.right, names.right), names.bottom), abs=2)
+
+
+def as_drawn(svg):
+    return Image.open(io.BytesIO(raster.svg_to_jpeg(svg, 210, 2560))).convert("RGB")
+
+
+def test_signs_of_japanese_stand_one_under_the_other_and_a_latin_word_is_turned():
+    assert upright.stands("星の海を渡る手紙")
+    assert not upright.stands("Sea of Stars")
+    if not fonts_for_japanese():
+        pytest.skip("no face on this machine has Japanese")
+    drawing = spine.draw(LAYOUTS[0], cover.brief_of(book("星の海 Sea", ("田中",), language="ja"), THEME)[1], SPINE)
+    title = drawing.texts[0].box
+    assert title.height > 3 * title.width
+    assert abs(title.centre[0] - SPINE.centre[0]) < 0.1 * SPINE.width
+
+
+def fonts_for_japanese():
+    brief = cover.brief_of(book("星の海", language="ja"), THEME)[1]
+    return brief.title == "星の海"
+
+
+@pytest.mark.parametrize("breadth", [6.0, 30.0, 90.0])
+def test_lettering_keeps_within_what_a_printer_leaves_of_the_breadth(breadth):
+    box = Box(0, 0, 100, 2560)
+    drawing = spine.draw(LAYOUTS[0], cover.brief_of(BOOKS[0], THEME)[1], box, spine.Kept(breadth))
+    for text in drawing.texts:
+        assert text.box.x >= 50 - breadth / 2 - 0.5
+        assert text.box.right <= 50 + breadth / 2 + 0.5
+
+
+def test_a_spine_without_room_has_cloth_alone():
+    drawing = spine.draw(LAYOUTS[3], cover.brief_of(BOOKS[0], THEME)[1], Box(0, 0, 20, 2560), spine.Kept(0.0))
+    assert drawing.texts == ()
+    assert drawing.art

@@ -3,10 +3,10 @@
 import math
 
 from fic2book.cover import shapes
-from fic2book.cover.design import Brief, Drawing, Layout, patterned
+from fic2book.cover.design import Back, Brief, Drawing, Layout, patterned
 from fic2book.cover.layouts import parts
 from fic2book.cover.palettes import Palette, mix
-from fic2book.cover.shapes import Point
+from fic2book.cover.shapes import Box, Point
 
 _WIDTH = 1180.0
 _BOW = 0.8
@@ -69,4 +69,17 @@ def _rose(middle: Point, palette: Palette) -> str:
     return shapes.group(rings + foils + shapes.dot((0, 0), _ROSE * 0.2, palette.accent), at=middle)
 
 
-LAYOUT = Layout("arch", lay_out, patterned, _dark)
+def _back(brief: Brief, floor: float) -> Back:
+    """Open the same portal on the back, with the words in its dark."""
+    board, colours = brief.board, brief.palette
+    x, foot = board.width / 2, min(floor - 90, board.bottom - _FOOT)
+    spring, dark = _HEAD + _rise(0), _dark(brief.palette)
+    pieces = [patterned(brief, board)]
+    for inset, colour in ((-26, colours.ink), (0, colours.tones[2]), (16, dark), (40, colours.tones[2]), (46, dark)):
+        pieces.append(shapes.path(_portal(x, spring, foot, inset), colour))
+    pieces.append(_rose((x, spring - 500), colours))
+    room = Box(x - 470, spring - 300, 940, foot - spring + 300 - 110)
+    return Back("".join(pieces), room, (colours.paper, dark))
+
+
+LAYOUT = Layout("arch", lay_out, patterned, _back, _dark)

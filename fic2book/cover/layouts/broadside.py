@@ -1,7 +1,7 @@
 """All type: every line of the title as broad as the measure, one huge above the next, as on a printed broadside."""
 
 from fic2book.cover import lettering, runs, shapes, title
-from fic2book.cover.design import Brief, Drawing, Layout, cloth, plain
+from fic2book.cover.design import Back, Brief, Drawing, Layout, cloth, plain
 from fic2book.cover.layouts import parts
 from fic2book.cover.lettering import Lettering, Manner
 from fic2book.cover.shapes import Box
@@ -67,4 +67,14 @@ def _set(
     return tuple(texts), top - _GAP
 
 
-LAYOUT = Layout("broadside", lay_out, plain, cloth)
+def _back(brief: Brief, floor: float) -> Back:
+    """Set a bar in the accent over the words, as broad as they are."""
+    board, colours = brief.board, brief.palette
+    bar = Box(_LEFT, _HEAD, board.width - 2 * _LEFT, _BAR)
+    foot = min(floor - 60, board.bottom - _FOOT)
+    room = Box(_LEFT, bar.bottom + 100, bar.width, foot - bar.bottom - 100)
+    art = plain(brief, board) + shapes.rectangle(bar, colours.accent)
+    return Back(art, room, (colours.type_on_ground, colours.ground), is_centred=False)
+
+
+LAYOUT = Layout("broadside", lay_out, plain, _back, cloth)

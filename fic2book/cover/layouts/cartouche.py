@@ -3,8 +3,8 @@
 import math
 
 from fic2book.cover import shapes
-from fic2book.cover.design import Brief, Drawing, Layout, patterned
-from fic2book.cover.layouts import parts
+from fic2book.cover.design import Back, Brief, Drawing, Layout, patterned
+from fic2book.cover.layouts import backs, parts
 from fic2book.cover.palettes import Palette
 from fic2book.cover.shapes import Box, Point
 
@@ -88,4 +88,28 @@ def _blossom(place: Point, size: float, palette: Palette) -> str:
     return shapes.group(rims + petals + heart, at=place)
 
 
-LAYOUT = Layout("cartouche", lay_out, patterned)
+def _back(brief: Brief, floor: float) -> Back:
+    """Set a panel of paper on a band of cloth, with leaves and blossom at its head and foot."""
+    colours = brief.palette
+    label = backs.panel(brief, floor, 250, 330)
+    band = _BAND * 0.62
+    pieces = [shapes.rectangle(Box(label.x, label.y - band, label.width, label.height + 2 * band), colours.ground)]
+    for y in (label.y - band / 2, label.bottom + band / 2):
+        pieces += [shapes.group(_garland(label.width, side, colours), at=(label.centre[0], y)) for side in (-1, 1)]
+        pieces.append(_blossom((label.centre[0], y), 60, colours))
+    back = backs.on_paper(brief, label, ((22, 3),), 84, "".join(pieces))
+    corners = [(x, y) for x in (label.x, label.right) for y in (label.y, label.bottom)]
+    return back._replace(art=back.art + "".join(_blossom(corner, 50, colours) for corner in corners))
+
+
+def _garland(width: float, side: int, palette: Palette) -> str:
+    """Draw leaves in pairs from the middle to one side."""
+    leaves = []
+    for number in range(1, 6):
+        place = (side * number * width * 0.092, 0.0)
+        for lean, colour in ((60, palette.tones[2]), (120, palette.tones[3])):
+            leaves.append(shapes.group(_leaf(colour, 74), at=place, turn=side * lean))
+    return "".join(leaves)
+
+
+LAYOUT = Layout("cartouche", lay_out, patterned, _back)

@@ -1,8 +1,8 @@
 """A broad patterned border round a clean paper panel with fine rules."""
 
 from fic2book.cover import shapes, tints
-from fic2book.cover.design import Brief, Drawing, Layout, ornament, patterned
-from fic2book.cover.layouts import parts
+from fic2book.cover.design import Back, Brief, Drawing, Layout, ornament, patterned
+from fic2book.cover.layouts import backs, parts
 from fic2book.cover.shapes import Box
 
 _BORDER = 168.0
@@ -32,4 +32,9 @@ def lay_out(brief: Brief) -> Drawing:
     return Drawing(art="".join(pieces), texts=texts, box=board)
 
 
-LAYOUT = Layout("frame", lay_out, patterned)
+def _back(brief: Brief, floor: float) -> Back:
+    """Leave the same border round a panel for the words."""
+    return backs.on_paper(brief, backs.panel(brief, floor, _BORDER, _BORDER), ((0, 7), (34, 2.4)), 104)
+
+
+LAYOUT = Layout("frame", lay_out, patterned, _back)

@@ -2,7 +2,7 @@
 
 from fic2book.cover import lettering, shapes
 from fic2book.cover.design import Brief, Drawing, Layout, cloth, plain
-from fic2book.cover.layouts import parts
+from fic2book.cover.layouts import backs, parts
 from fic2book.cover.lettering import Manner
 from fic2book.cover.shapes import Box
 
@@ -46,7 +46,7 @@ def _window(brief: Brief, field: Box) -> str:
     drawn = Box(field.x, field.y, outline.right - outline.left, outline.bottom - outline.top)
     drawn = drawn._replace(y=field.y + (field.height - drawn.height) / 2)
     x, y = drawn.x - outline.left, drawn.y - outline.top
-    board = Box(brief.board.x - x, brief.board.y - y, brief.board.width, brief.board.height)
+    board = brief.sheet._replace(x=brief.sheet.x - x, y=brief.sheet.y - y)
     round_it = shapes.group(shapes.around(board, outline.path, brief.palette.ground), at=(x, y))
     edge = shapes.outlined(outline.path, brief.palette.type_on_ground, 5)
     return brief.draw_art(drawn) + round_it + shapes.group(edge, at=(x, y))
@@ -60,4 +60,4 @@ def _letter(title: str) -> str:
     return chosen[:1].upper()[:1]
 
 
-LAYOUT = Layout("initial", lay_out, plain, cloth)
+LAYOUT = Layout("initial", lay_out, plain, backs.on_cloth, cloth)

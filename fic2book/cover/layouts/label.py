@@ -1,8 +1,8 @@
 """Patterned boards with a pasted paper label that carries all the type."""
 
 from fic2book.cover import shapes
-from fic2book.cover.design import Brief, Drawing, Layout, ornament, patterned
-from fic2book.cover.layouts import parts
+from fic2book.cover.design import Back, Brief, Drawing, Layout, ornament, patterned
+from fic2book.cover.layouts import backs, parts
 from fic2book.cover.shapes import Box
 
 _WIDTH = 1100.0
@@ -40,4 +40,9 @@ def lay_out(brief: Brief) -> Drawing:
     return Drawing(art="".join(pieces), texts=texts, box=board)
 
 
-LAYOUT = Layout("label", lay_out, patterned)
+def _back(brief: Brief, floor: float) -> Back:
+    """Paste a larger label of the same paper and rules on the back."""
+    return backs.on_paper(brief, backs.panel(brief, floor, 200, 230), ((_EDGE, 5), (_EDGE + 13, 1.8)), 84)
+
+
+LAYOUT = Layout("label", lay_out, patterned, _back)

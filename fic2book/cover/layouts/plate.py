@@ -1,7 +1,7 @@
 """Plain cloth, the title flush left at the head, a picture plate, the names below it."""
 
 from fic2book.cover import shapes
-from fic2book.cover.design import Brief, Drawing, Layout, cloth, plain
+from fic2book.cover.design import Back, Brief, Drawing, Layout, cloth, plain
 from fic2book.cover.layouts import parts
 from fic2book.cover.shapes import Box
 
@@ -25,7 +25,7 @@ def lay_out(brief: Brief) -> Drawing:
     pieces = [
         plain(brief, board),
         art,
-        shapes.around_box(board, plate, colours.ground),
+        shapes.around_box(brief.sheet, plate, colours.ground),
         shapes.frame(plate, tone, 3.5),
         shapes.frame(plate.inset(-17), tone, 1.6),
     ]
@@ -36,4 +36,20 @@ def lay_out(brief: Brief) -> Drawing:
     return Drawing(art="".join(pieces), texts=texts, box=board)
 
 
-LAYOUT = Layout("plate", lay_out, plain, cloth)
+def _back(brief: Brief, floor: float) -> Back:
+    """Put a low plate over the words, framed as the front's."""
+    tone, board = brief.palette.type_on_ground, brief.board
+    plate = Box(_LEFT, _HEAD, _WIDTH, board.height * 0.15)
+    pieces = [
+        plain(brief, board),
+        brief.draw_art(plate),
+        shapes.around_box(brief.sheet, plate, brief.palette.ground),
+        shapes.frame(plate, tone, 3.5),
+        shapes.frame(plate.inset(-17), tone, 1.6),
+    ]
+    foot = min(floor - 60, board.bottom - _FOOT)
+    room = Box(_LEFT, plate.bottom + 120, _WIDTH, foot - plate.bottom - 120)
+    return Back("".join(pieces), room, (tone, brief.palette.ground), is_centred=False)
+
+
+LAYOUT = Layout("plate", lay_out, plain, _back, cloth)

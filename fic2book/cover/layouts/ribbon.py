@@ -1,9 +1,9 @@
 """A picture to the edges in a broad border, a ribbon with swallow tails across it that carries the title."""
 
 from fic2book.cover import shapes
-from fic2book.cover.design import Brief, Drawing, Layout, patterned
-from fic2book.cover.layouts import parts
-from fic2book.cover.palettes import mix
+from fic2book.cover.design import Back, Brief, Drawing, Layout, patterned
+from fic2book.cover.layouts import backs, parts
+from fic2book.cover.palettes import Palette, mix
 from fic2book.cover.shapes import Box
 
 _BORDER = 84.0
@@ -20,7 +20,6 @@ _FOOT = 190.0
 def lay_out(brief: Brief) -> Drawing:
     """Draw the border, the picture, the ribbon high in it and a plate for the names at its foot."""
     board, colours = brief.board, brief.palette
-    picture = board.inset(_BORDER)
     x = board.width / 2
     lower, lower_placed = parts.foot(brief, _INNER - 140, 44)
     plate = Box(x - 560, board.bottom - _FOOT - lower - 2 * 64, 1120, lower + 2 * 64)
@@ -29,10 +28,7 @@ def lay_out(brief: Brief) -> Drawing:
     upper, upper_placed = parts.head(brief, (_INNER, 760), 64, most=most)
     ribbon = Box(x - _WIDTH / 2, top, _WIDTH, max(upper + 2 * _PADDING, 300))
     pieces = [
-        patterned(brief, picture),
-        shapes.around_box(board, picture, colours.paper),
-        shapes.frame(picture, colours.ink, 6),
-        shapes.frame(board.inset(_BORDER * 0.45), colours.ink, 3),
+        _framed(brief),
         *(_tail(ribbon, side, brief) for side in (-1, 1)),
         shapes.rectangle(ribbon, colours.paper),
         *(_edge(ribbon, y, colours.ink) for y in (ribbon.y + 20, ribbon.bottom - 20)),
@@ -61,4 +57,30 @@ def _tail(ribbon: Box, side: int, brief: Brief) -> str:
     return shapes.area(tail, shade) + shapes.area(fold, mix(colours.paper, colours.ink, 0.6))
 
 
-LAYOUT = Layout("ribbon", lay_out, patterned)
+def _back(brief: Brief, floor: float) -> Back:
+    """Draw the border and the picture again, with a panel for the words between two rules."""
+    label = backs.panel(brief, floor, 230, 250)
+    back = backs.on_paper(brief, label, (), 110, _framed(brief))
+    edges = "".join(_edge(label, y, brief.palette.ink) for y in (label.y + 20, label.bottom - 20))
+    return back._replace(art=back.art + edges)
+
+
+def _framed(brief: Brief) -> str:
+    """Draw the picture in its border."""
+    board, colours = brief.board, brief.palette
+    picture = board.inset(_BORDER)
+    pieces = [
+        brief.draw_art(picture),
+        shapes.around_box(brief.sheet, picture, colours.paper),
+        shapes.frame(picture, colours.ink, 6),
+        shapes.frame(board.inset(_BORDER * 0.45), colours.ink, 3),
+    ]
+    return "".join(pieces)
+
+
+def _cloth(palette: Palette) -> str:
+    """Return the border's paper, which goes round the spine."""
+    return palette.paper
+
+
+LAYOUT = Layout("ribbon", lay_out, patterned, _back, _cloth)

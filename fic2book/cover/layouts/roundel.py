@@ -1,7 +1,7 @@
 """Plain cloth with a round picture in the middle, the title above, the names below."""
 
 from fic2book.cover import shapes
-from fic2book.cover.design import Brief, Drawing, Layout, cloth, plain
+from fic2book.cover.design import Back, Brief, Drawing, Layout, cloth, plain
 from fic2book.cover.layouts import parts
 from fic2book.cover.shapes import Box
 
@@ -27,7 +27,7 @@ def lay_out(brief: Brief) -> Drawing:
     pieces = [
         plain(brief, board),
         brief.draw_art(field),
-        shapes.around_circle(board, middle, radius, colours.ground),
+        shapes.around_circle(brief.sheet, middle, radius, colours.ground),
     ]
     if brief.art.name != "stars":  # the map has its own edge
         pieces += [shapes.ring(middle, radius, tone, 4), shapes.ring(middle, radius + 18, tone, 1.6)]
@@ -38,4 +38,20 @@ def lay_out(brief: Brief) -> Drawing:
     return Drawing(art="".join(pieces), texts=texts, box=board)
 
 
-LAYOUT = Layout("roundel", lay_out, plain, cloth)
+def _back(brief: Brief, floor: float) -> Back:
+    """Put a small round picture over the words."""
+    tone, board = brief.palette.type_on_ground, brief.board
+    middle, radius = (board.width / 2, _HEAD + 200), 200.0
+    field = Box(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
+    pieces = [
+        plain(brief, board),
+        brief.draw_art(field),
+        shapes.around_circle(brief.sheet, middle, radius, brief.palette.ground),
+    ]
+    if brief.art.name != "stars":
+        pieces += [shapes.ring(middle, radius, tone, 4), shapes.ring(middle, radius + 14, tone, 1.6)]
+    top, foot = field.bottom + 110, min(floor - 60, board.bottom - _FOOT)
+    return Back("".join(pieces), Box(190, top, board.width - 380, foot - top), (tone, brief.palette.ground))
+
+
+LAYOUT = Layout("roundel", lay_out, plain, _back, cloth)
