@@ -45,7 +45,7 @@ class Built:
     missing: tuple[Fic2bookError, ...]
     """Why outputs could not be made, and what changes it: a part of the system is not there, or the press fails."""
     pages: int
-    """Pages of the PDF; 0 when there is none."""
+    """Pages of the PDF, or else of what is printed and bound; 0 when there is none."""
     sizes: Mapping[str, int]
     """Suffix → bytes of the finished file."""
 
@@ -58,7 +58,7 @@ def build(settings: Settings, step: Step) -> Built:
     anthology = editions.marked(bind(gathered, read, settings), settings)
     made, missing = _outputs(anthology, dress, step)
     books = _written(made.files, anthology, settings.output, looks(settings, dress.theme))
-    noticed, proofs = made.problems, made.proofs
+    noticed, proofs, blocks = made.problems, made.proofs, made.blocks
     del made  # what is proved is what stands on the disk
     step("Proving that nothing is lost", 0, 0)
     opened = {suffix: place.read_bytes() for suffix, place in books.items()}
@@ -79,7 +79,7 @@ def build(settings: Settings, step: Step) -> Built:
         books=books,
         problems=tuple(dict.fromkeys((*read.problems, *gathered.problems, *told))),
         missing=missing,
-        pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else 0,
+        pages=raster.page_count(opened[".pdf"]) if ".pdf" in opened else sum(one.pages for one in blocks.values()),
         sizes={suffix: len(data) for suffix, data in opened.items()},
     )
 
@@ -166,8 +166,8 @@ def _outputs(anthology: Anthology, dress: Dress, step: Step) -> tuple[binding.Bo
     typesetting = binding.Typesetting()
     files, noticed, missing = _made(anthology, dress, typesetting, step)
     bound, unbound = binding.made(anthology, dress, typesetting, step)
-    whole = binding.Bound(files={**files, **bound.files}, problems=(*noticed, *bound.problems), proofs=bound.proofs)
-    return whole, (*missing, *unbound)
+    problems = (*noticed, *bound.problems)
+    return replace(bound, files={**files, **bound.files}, problems=problems), (*missing, *unbound)
 
 
 def _made(

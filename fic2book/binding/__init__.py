@@ -37,6 +37,9 @@ PRODUCTS: Mapping[str, Product] = {"booklet": _booklet, "print": _print, "wrap":
 """Name → how it is made, in the order in which they are: a wrap goes round what was made before it."""
 
 
+_CALLED = {"booklet": "sheets of the booklet", "print": "printer's pages"}
+
+
 def _booklets_page(settings: Settings, theme: Theme) -> object:
     from fic2book.binding import booklet  # late: seldom asked
 
@@ -79,7 +82,7 @@ def made(
     done: list[Bound] = []
     missing: list[Fic2bookError] = []
     for number, name in enumerate(asked):
-        step(f"Making the {name}", number, len(asked))
+        step(f"Making the {_CALLED.get(name, name)}", number, len(asked))
         try:
             done.append(PRODUCTS[name](order))
             order = replace(order, blocks={**order.blocks, **done[-1].blocks})
@@ -94,5 +97,6 @@ def together(done: Sequence[Bound]) -> Bound:
     return Bound(
         files={suffix: data for bound in done for suffix, data in bound.files.items()},
         problems=tuple(problems),
+        blocks={suffix: block for bound in done for suffix, block in bound.blocks.items()},
         proofs=tuple(proof for bound in done for proof in bound.proofs),
     )
