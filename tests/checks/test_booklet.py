@@ -281,6 +281,16 @@ def test_pages_with_words_outside_the_trim_are_still_told_apart():
     assert "booklet-page-moved" in {problem.code for problem in booklet.problems(swapped, source)}
 
 
+def test_words_at_the_very_edge_of_a_page_do_not_disturb_their_neighbour():
+    pdf = Pdf.new()
+    for number in range(1, 9):
+        page = add_page(pdf, number, (0, 0, *A6))
+        edge = b" BT /F 6 Tf 0.5 200 Td (at the edge) Tj ET"
+        page.obj.Contents = Stream(pdf, page.obj.Contents.read_bytes() + edge)
+    source = written(pdf)
+    assert not list(booklet.problems(made(source, flyleaves=0, creep="always", paper_thickness=2.0), source))
+
+
 @pytest.mark.parametrize(
     "said", ["{}", '{"plan": 3}', "no JSON", '{"plan":{},"prints":[],"sides":"both","signature":null}']
 )

@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 from fic2book import raster
 from fic2book.checks.booklet.sheets import Print, Stand
+from fic2book.walk import directions
 from fic2book.walk.joined_letters import folded
 
 _DIGITS = 12
 """Of a digest: two of ten thousand pages have the same one once in thirty thousand books."""
 
 
-_HAIR = 1.0
+_TOUCHING = 3.0
+"""Points from the page's edge: what is as near may be read on the neighbour's part of the sheet."""
+
+
+_NEARLY_ALL = 0.97
 
 
 class Extent(NamedTuple):
@@ -36,7 +41,8 @@ class Page(NamedTuple):
     cut: raster.Cut
     letters: str
     strays: bool
-    """Whether words stand outside the trim: remarks for a printer, which pdfium reads though they are cut off."""
+    """Whether words stand outside the trim or touch it: remarks for a printer, which pdfium reads though they are
+    cut off."""
 
 
 class Found(NamedTuple):
@@ -96,15 +102,29 @@ def among_strays(found: Sequence[Found], order: Sequence[int | None], wanted: Se
 
 def _known(found: Found, page: int | None, wanted: Sequence[Page]) -> Found:
     own = [wanted[page]] if page is not None else []
-    there = [one for one in own if one.letters in found.letters] or [
+    there = [one for one in own if _is_there(one, found)] or [
         one for one in wanted if one.letters and one.letters in found.letters
     ]
     letters = max(there, key=lambda one: len(one.letters)).print.letters if there else ""
     return found._replace(print=Print(letters, own[0].print.angle if own else found.print.angle), extent=None)
 
 
+def _is_there(page: Page, found: Found) -> bool:
+    """Tell whether a page's letters are among those found, in one piece or but for a few that its neighbour has."""
+    if page.letters in found.letters:
+        return True
+    common = (Counter(page.letters) & Counter(found.letters)).total()
+    return common >= _NEARLY_ALL * max(len(page.letters), len(found.letters))
+
+
 def digest(letters: str) -> str:
-    """Return a digest of a page's letters; nothing where it has none."""
+    """Return a digest of a page's letters; nothing where it has none.
+
+    pdfium orders lines from right to left by what stands beside them on the sheet, so the order of such letters says
+    nothing of the page.
+    """
+    if directions.is_from_right(letters):
+        letters = "".join(sorted(letters))
     return hashlib.sha256(letters.encode()).hexdigest()[:_DIGITS] if letters else ""
 
 
@@ -148,8 +168,9 @@ def _is_within(line: raster.Box, box: raster.Box) -> bool:
 
 
 def _is_outside(line: raster.Box, box: raster.Box) -> bool:
-    """Tell whether a line of words begins or ends clearly outside a box."""
-    return line[0] < box[0] - _HAIR or line[1] < box[1] - _HAIR or line[2] > box[2] + _HAIR or line[3] > box[3] + _HAIR
+    """Tell whether a line of words begins or ends outside a box, or touches its edge."""
+    gaps = (line[0] - box[0], line[1] - box[1], box[2] - line[2], box[3] - line[3])
+    return min(gaps) < _TOUCHING
 
 
 def _extent(lines: Iterable[raster.Box]) -> Extent | None:
