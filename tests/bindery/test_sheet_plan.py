@@ -3,6 +3,7 @@
 import io
 import itertools
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -163,11 +164,12 @@ def test_a_plan_of_few_words_is_in_larger_type_and_still_one_page():
 def test_every_drawing_speaks_to_a_listener():
     pdf = sheet_plan.pdf(planned(), "The Lantern Keepers", *themes.leaflet())
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        alternatives = [
-            str(thing.Alt) for thing in opened.objects if isinstance(thing, pikepdf.Dictionary) and "/Alt" in thing
-        ]
+        things = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary)]
+        alternatives = [str(thing.Alt) for thing in things if "/Alt" in thing]
+        kinds = Counter(str(thing.get("/S")) for thing in things)
         assert opened.Root.MarkInfo.Marked
         assert opened.Root.Lang == "en"
+    assert [kinds[name] for name in ("/H1", "/H2", "/Figure", "/NonStruct")] == [1, 6, 6, 0]
     assert len(alternatives) == 6
     assert any("Each sheet is turned over its short edge, like the page of a book." in words for words in alternatives)
     assert any("15 · 51 · 87 · 123 · 159 · 195 mm from the head" in words for words in alternatives)

@@ -53,7 +53,7 @@ def _main(plan: SheetPlan, title: str, own: tuple[Step, ...], mark: str) -> str:
     shown = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
     large = ' class="long"' if len(title) > _LONG_TITLE else ""
     known = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts(plan))
-    head = f'<header><p class="kicker">Sheet plan</p><h1{large}>{escape(shown)}</h1><dl>{known}</dl></header>'
+    head = f'<div class="head"><p class="kicker">Sheet plan</p><h1{large}>{escape(shown)}</h1><dl>{known}</dl></div>'
     return f"<main>{head}{''.join(_sections(own, mark))}</main>"
 
 
@@ -66,7 +66,7 @@ def _sections(own: tuple[Step, ...], mark: str) -> Iterator[str]:
 
 
 def _strong(found: re.Match[str]) -> str:
-    return f"<strong>{found[1]}</strong>"
+    return f'<span class="look">{found[1]}</span>'  # a strong would part the sentence for a listener
 
 
 def _name(mark: str, step: Step) -> str:
