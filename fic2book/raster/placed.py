@@ -24,6 +24,11 @@ class PageSeen(NamedTuple):
     turns: int
     """Quarters by which a viewer turns it clockwise."""
     lines: tuple[Line, ...]
+    has_spoken_words: bool
+    """Whether words are written for what is drawn (``/ActualText``: ligatures, hyphens).
+
+    pdfium forgets to move these with a form, so on a sheet it finds them at another place.
+    """
 
 
 class Cut(NamedTuple):
@@ -41,7 +46,7 @@ def pdf_seen(pdf: bytes) -> Iterator[PageSeen]:
     with closing(opened_document(pdf)) as document:
         for page in document:
             words = page.get_textpage()
-            yield PageSeen(_shown(page), page.get_rotation() // 90, tuple(_lines(words)))
+            yield PageSeen(_shown(page), page.get_rotation() // 90, tuple(_lines(words)), _has_spoken(page))
             words.close()
             page.close()
 
@@ -106,6 +111,17 @@ def _shown(page: Any) -> Box:  # noqa: ANN401 — pypdfium2 has no types
         if within[0] < within[2] and within[1] < within[3]:
             return within
     return left, bottom, right, top
+
+
+def _has_spoken(page: Any) -> bool:  # noqa: ANN401 — the same
+    from pypdfium2 import raw  # late: as the library itself
+
+    drawn = (raw.FPDFPage_GetObject(page, number) for number in range(raw.FPDFPage_CountObjects(page)))
+    return any(
+        raw.FPDFPageObjMark_GetParamValueType(raw.FPDFPageObj_GetMark(one, mark), b"ActualText")
+        for one in drawn
+        for mark in range(raw.FPDFPageObj_CountMarks(one))
+    )
 
 
 def _lines(words: Any) -> Iterator[Line]:  # noqa: ANN401 — the same

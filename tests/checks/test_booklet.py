@@ -291,6 +291,32 @@ def test_words_at_the_very_edge_of_a_page_do_not_disturb_their_neighbour():
     assert not list(booklet.problems(made(source, flyleaves=0, creep="always", paper_thickness=2.0), source))
 
 
+def spoken():
+    """Return pages as browsers save them: ligatures are drawn as pictures of letters, with the letters beside them."""
+    pdf = Pdf.new()
+    for number in range(1, 9):
+        page = add_page(pdf, number, (0, 0, *A6))
+        told = f"BT /F 8 Tf 30 60 Td (a chest of pro) Tj /Span <</ActualText (fi{number})>> BDC (x) Tj EMC (ts) Tj ET "
+        page.obj.Contents = Stream(pdf, page.obj.Contents.read_bytes() + b" " + told.encode())
+    return written(pdf)
+
+
+def test_letters_that_stand_for_what_is_drawn_do_not_disturb():
+    source = spoken()
+    files = made(source, fold="quarto", flyleaves=0)
+    assert not list(booklet.problems(files, source))
+    assert [problem.code for problem in booklet.alone(files)] == ["booklet-alone"]
+
+
+def test_pages_with_letters_that_stand_for_what_is_drawn_are_still_told_apart():
+    source = spoken()
+    ((name, data),) = made(source, fold="quarto", flyleaves=0).items()
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        replace_line(pdf, 3, lambda _: "")
+        (problem,) = booklet.problems({name: written(pdf)}, source)
+    assert problem.message == "page 3 is on no sheet."
+
+
 @pytest.mark.parametrize(
     "said", ["{}", '{"plan": 3}', "no JSON", '{"plan":{},"prints":[],"sides":"both","signature":null}']
 )

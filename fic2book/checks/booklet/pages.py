@@ -20,6 +20,9 @@ _TOUCHING = 3.0
 
 
 _NEARLY_ALL = 0.97
+_PIECE = 7
+_MOST_PIECES = 0.6
+"""Of the pieces of so many letters, of the page that has more of them."""
 
 
 class Extent(NamedTuple):
@@ -41,8 +44,8 @@ class Page(NamedTuple):
     cut: raster.Cut
     letters: str
     strays: bool
-    """Whether words stand outside the trim or touch it: remarks for a printer, which pdfium reads though they are
-    cut off."""
+    """Whether pdfium may find some of its words at other places of a sheet: those outside the trim, which it reads
+    though they are cut off, those at its very edge, and those that stand for what is drawn."""
 
 
 class Found(NamedTuple):
@@ -103,18 +106,28 @@ def among_strays(found: Sequence[Found], order: Sequence[int | None], wanted: Se
 def _known(found: Found, page: int | None, wanted: Sequence[Page]) -> Found:
     own = [wanted[page]] if page is not None else []
     there = [one for one in own if _is_there(one, found)] or [
-        one for one in wanted if one.letters and one.letters in found.letters
+        one for one in wanted if one.letters and _is_there(one, found)
     ]
     letters = max(there, key=lambda one: len(one.letters)).print.letters if there else ""
     return found._replace(print=Print(letters, own[0].print.angle if own else found.print.angle), extent=None)
 
 
 def _is_there(page: Page, found: Found) -> bool:
-    """Tell whether a page's letters are among those found, in one piece or but for a few that its neighbour has."""
+    """Tell whether a page's letters are among those found: in one piece, or in many but for a few strays.
+
+    A page from right to left is known by which letters it has, for pdfium changes their order.
+    """
     if page.letters in found.letters:
         return True
-    common = (Counter(page.letters) & Counter(found.letters)).total()
-    return common >= _NEARLY_ALL * max(len(page.letters), len(found.letters))
+    if directions.is_from_right(page.letters):
+        common = (Counter(page.letters) & Counter(found.letters)).total()
+        return common >= _NEARLY_ALL * max(len(page.letters), len(found.letters))
+    own, there = _pieces(page.letters), _pieces(found.letters)
+    return len(own & there) >= _MOST_PIECES * max(len(own), len(there))
+
+
+def _pieces(letters: str) -> set[str]:
+    return {letters[start : start + _PIECE] for start in range(max(1, len(letters) - _PIECE + 1))}
 
 
 def digest(letters: str) -> str:
@@ -142,7 +155,7 @@ def _page(seen: raster.PageSeen, cut: raster.Cut, text: str) -> Page:
     elif seen.turns % 2:
         width, height = height, width
     letters = folded(text)
-    strays = any(_is_outside(line.box, seen.box) for line in seen.lines)
+    strays = seen.has_spoken_words or any(_is_outside(line.box, seen.box) for line in seen.lines)
     return Page(Print(digest(letters), angle), (width, height), extent, cut, letters, strays)
 
 
