@@ -38,6 +38,8 @@ def draw(layout: Layout, brief: Brief, box: Box, kept: Kept | None = None) -> Dr
     """Draw the spine of a book in ``box``, in px of its cover."""
     kept = kept or Kept(box.width)
     field, colours = _field(layout, brief, box)
+    if kept.is_covered and not layout.cloth:  # a fold is never quite where it should be: paper shows at both sides
+        field = field._replace(x=field.x + (box.width - kept.breadth) / 4, width=(box.width + kept.breadth) / 2)
     whole = Box(box.x, box.y - kept.bleed, box.width, box.height + 2 * kept.bleed)
     pieces = [shapes.rectangle(whole, colours[1])] if layout.cloth else []
     if not layout.cloth and not kept.is_covered:
