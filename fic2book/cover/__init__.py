@@ -15,6 +15,7 @@ from fic2book.cover.palettes import Palette
 from fic2book.cover.shapes import COVER, Box
 from fic2book.cover.wraps import Wrap
 from fic2book.model import Anthology, Image, Problem, Severity, Theme, WrapPlan
+from fic2book.words import writing_direction
 
 __all__ = [
     "AS_IT_FALLS",
@@ -138,6 +139,7 @@ def brief_of(anthology: Anthology, theme: Theme, wish: Wish = AS_IT_FALLS) -> tu
         art=choice.art,
         seed=thrown,
         character=own,
+        spine_right=writing_direction(anthology.language) == "rtl",
     )
 
 

@@ -133,3 +133,12 @@ def test_areas_know_what_they_hold_and_meet():
 
 def replace_right(area):
     return area._replace(width=30).right
+
+
+def test_a_cover_of_a_book_from_the_right_has_its_cloth_at_the_right():
+    for language, x in (("en", 0.03), ("he", 0.97)):
+        anthology = book("Tides", ("Ann",), language=language)
+        front = cover.cover(anthology, THEME, Wish("quarter lattice lapis"))
+        picture = Image.open(io.BytesIO(front.data)).convert("RGB")
+        column = picture.crop((round(x * 1600), 100, round(x * 1600) + 4, 2400))
+        assert max(away(colour, column.getpixel((0, 0))) for _, colour in column.getcolors(100_000)) < 12
