@@ -14,9 +14,9 @@ def _epub(book: bytes, anthology: Anthology) -> Iterator[Problem]:
 
 
 def _pdf(book: bytes, anthology: Anthology) -> Iterator[Problem]:
-    from fic2book.checks import pdf  # late: an EPUB by itself needs no reader of PDFs
+    from fic2book.checks import booklet, pdf  # late: an EPUB by itself needs no reader of PDFs
 
-    return pdf.check(book, anthology)
+    return iter(()) if booklet.is_booklet(book) else pdf.check(book, anthology)  # sheets are proved by their folds
 
 
 def _kepub(book: bytes, anthology: Anthology) -> Iterator[Problem]:

@@ -210,6 +210,42 @@ def test_links_and_comments_are_left_out_and_layers_and_colours_kept():
         assert str(made.docinfo.Title) == "Lamplight"
 
 
+@pytest.mark.parametrize(
+    ("wishes", "duplex"),
+    [({}, "/DuplexFlipShortEdge"), ({"flip": "long"}, "/DuplexFlipLongEdge"), ({"two_files": True}, "/Simplex")],
+)
+def test_the_print_dialog_is_told_the_edge_and_actual_size(wishes, duplex):
+    for made in imposing.impose(interior(4), planned(4, **wishes)).values():
+        with Pdf.open(io.BytesIO(made)) as pdf:
+            asked = pdf.Root.ViewerPreferences
+            assert (str(asked.Duplex), str(asked.PrintScaling)) == (duplex, "/None")
+
+
+def test_pages_without_content_and_pdfs_that_only_their_owner_may_change_are_imposed():
+    pdf = Pdf.open(io.BytesIO(interior(6)))
+    pdf.add_blank_page(page_size=A6)
+    out = io.BytesIO()
+    pdf.save(out, encryption=pikepdf.Encryption(owner="keeper", user=""))
+    plan = planned(7, flyleaves=0)
+    made = imposed(out.getvalue(), plan)
+    assert [face.page for face in bound(printed(made, plan), plan)] == [*range(6), None, None]
+    with Pdf.open(io.BytesIO(made)) as opened:
+        assert not opened.is_encrypted
+
+
+def test_what_pages_inherit_comes_with_them():
+    pdf = Pdf.open(io.BytesIO(interior(4)))
+    node = pdf.Root.Pages
+    node.Resources, node.MediaBox, node.Rotate = (pdf.pages[0].obj.Resources, pdf.pages[0].obj.MediaBox, 180)
+    for page in pdf.pages:
+        for key in ("/Resources", "/MediaBox"):
+            del page.obj[key]
+        turned = f"-1 0 0 -1 {A6[0]} {A6[1]} cm ".encode()
+        page.obj.Contents = pikepdf.Stream(pdf, turned + page.obj.Contents.read_bytes())
+    plan = planned(4, flyleaves=0)
+    assert bound(printed(imposed(written(pdf), plan), plan), plan) == in_order(plan)
+
+
 def strokes(pdf, number):
     """Return the points of the lines and bars that are drawn on a side beside its pages, and the bars."""
     with Pdf.open(io.BytesIO(pdf)) as made:

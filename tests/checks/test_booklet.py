@@ -8,9 +8,10 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from fic2book import folding
 from fic2book.bindery import imposing
-from fic2book.checks import booklet, prove_alone
+from fic2book.checks import booklet, prove, prove_alone
 from fic2book.model import BookletSettings
 from tests.bindery.sheets import A5, A6, add_page, interior, written
+from tests.checks import library
 
 PAGES = 37
 SOURCE = interior(PAGES)
@@ -335,6 +336,13 @@ def test_check_takes_a_booklet_by_what_it_says_of_itself():
     (problem,) = prove_alone(lost)
     assert (problem.code, problem.place) == ("booklet-page-lost", NAME)
     assert problem.message == "page 12 is on no sheet."
+
+
+def test_sheets_are_not_taken_for_a_pdf_to_read():
+    anthology = library.anthology()
+    (data,) = made().values()
+    assert not prove({".pdf": data}, anthology)
+    assert prove({".pdf": SOURCE}, anthology)
 
 
 def test_a_reading_pdf_is_no_booklet():

@@ -3,6 +3,8 @@
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as any_of
 
 from fic2book import folding
 from fic2book.model import BookletSettings, PlacedPage, Sheet, SheetPlan
@@ -79,6 +81,26 @@ def test_folded_sheets_read_in_order_with_every_page_upright(pages, fold, folded
     assert [face.page for face in faces] == [*blank_before, *range(pages), *blank_behind]
     assert not any(face.turned for face in faces)
     assert len(blank_before) % 2 == 0, "page 1 is a recto"
+
+
+@given(
+    pages=any_of.integers(1, 200),
+    way=any_of.sampled_from(WAYS),
+    sheets=any_of.integers(1, 7),
+    binding=any_of.sampled_from(("sewn", "perfect")),
+    flyleaves=any_of.integers(0, 3),
+    from_right=any_of.booleans(),
+)
+def test_any_book_reads_in_order(pages, way, **wishes):
+    fold, folded = way
+    plan = planned(pages, fold=fold, folded=folded, creep="always", **wishes)
+    faces = read(plan)
+    found = [face for face in faces if face.page is not None]
+    assert [face.page for face in found] == list(range(pages))
+    assert not any(face.turned for face in found)
+    assert faces.index(found[0]) % 2 == 0, "page 1 is a recto"
+    assert faces.index(found[0]) == 2 * plan.flyleaves + plan.blanks[0]
+    assert len(faces) == 2 * plan.leaves
 
 
 @pytest.mark.parametrize("pages", [16, 109])

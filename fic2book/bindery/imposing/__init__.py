@@ -91,6 +91,7 @@ def _file(source: _Source, plan: SheetPlan, wanted: Sides, prints: tuple[Print, 
         page.Resources = Dictionary(XObject=resources)
         page.Contents = Stream(out, _content(source, plan, sheet, is_front=is_front).encode("ascii"))
     _keep(source.pdf, out)
+    out.Root.ViewerPreferences = _dialog(plan)
     out.docinfo[Name(f"/{KEY}")] = record(plan, wanted.part, prints)
     return _saved(out)
 
@@ -131,6 +132,12 @@ def _keep(source: Pdf, out: Pdf) -> None:
             out.Root[key] = out.copy_foreign(source.make_indirect(source.Root[key]))
     if title := title_of(source):
         out.docinfo[Name.Title] = title
+
+
+def _dialog(plan: SheetPlan) -> Dictionary:
+    """Return what a print dialog should show at first: actual size, and the edge to flip."""
+    edge = "/DuplexFlipShortEdge" if plan.flip == "short" else "/DuplexFlipLongEdge"
+    return Dictionary(PrintScaling=Name("/None"), Duplex=Name("/Simplex" if plan.two_files else edge))
 
 
 def _saved(out: Pdf) -> bytes:
