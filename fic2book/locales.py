@@ -19,6 +19,13 @@ _SPARE = "\0"
 _WORLD_ENGLISH = "en_001"
 """English of no country: 21 April 2019; A, B and C."""
 
+_WITHOUT_ROMAN = frozenset({"ar", "he", "ja", "zh"})
+"""Languages with a catalogue whose books do not number volumes in Latin letters."""
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
 
 class Tongue(NamedTuple):
     """The language that a book's own words are in."""
@@ -72,6 +79,20 @@ def number(locale: str, value: int) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=locale)
+
+
+def numeral(tongue: Tongue, value: int) -> str:
+    """Return a number as volumes bear it: Roman, where the language's own letters are no others than those."""
+    return str(value) if tongue.language.partition("-")[0].lower() in _WITHOUT_ROMAN else roman(value)
+
+
+def roman(value: int) -> str:
+    """Return a number above 0 in Roman numerals: XIV."""
+    written = ""
+    for worth, sign in _ROMAN:
+        times, value = divmod(value, worth)
+        written += sign * times
+    return written
 
 
 def day(locale: str, when: date) -> str:

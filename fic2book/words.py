@@ -127,6 +127,7 @@ class Words:
     page_list: str
     not_for_sale: str
     stories_by: str
+    volume: str
 
     @property
     def language(self) -> str:
@@ -153,6 +154,10 @@ class Words:
     def counted(self, number: int) -> str:
         """Return a number with its thousands apart: "12,345"."""
         return locales.number(self.tongue.locale, number)
+
+    def volume_of(self, number: int) -> str:
+        """Return which volume of several a book is: "Volume I"."""
+        return self.volume.format(number=locales.numeral(self.tongue, number))
 
     def dated(self, iso: str) -> str:
         """Return an ISO date, as far as it goes, as people write it; what is no date stays as it is."""

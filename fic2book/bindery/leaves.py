@@ -22,6 +22,17 @@ def interior(pdf: bytes) -> bytes:
         return saved(book)
 
 
+def places(pdf: bytes) -> dict[str, int]:
+    """Return the 0-based page of every place that has a name, such as a story's id."""
+    with pikepdf.open(io.BytesIO(pdf)) as book:
+        if "/Names" not in book.Root or "/Dests" not in book.Root.Names:
+            return {}
+        numbers = {page.obj.objgen: number for number, page in enumerate(book.pages)}
+        named = pikepdf.NameTree(book.Root.Names.Dests).items()
+        found = {str(name): _page_of(place) for name, place in named}
+        return {name: numbers[page] for name, page in found.items() if page in numbers}
+
+
 def cover_pages(book: Pdf) -> int:
     """Return where the first pages end that are labelled as a cover's."""
     labels = _labels(book)

@@ -81,6 +81,13 @@ def made(
     order = Order(volumes=(Volume(anthology=anthology),), dress=dress, typesetting=typesetting)
     done: list[Bound] = []
     missing: list[Fic2bookError] = []
+    if asked and dress.settings.printing.volumes:
+        step("Parting the volumes", 0, len(asked))
+        try:
+            order, told = _in_volumes(order)
+        except (MissingToolError, OutputError, SettingsError) as error:
+            return together(()), (error,)
+        done.append(told)
     for number, name in enumerate(asked):
         step(f"Making the {_CALLED.get(name, name)}", number, len(asked))
         try:
@@ -89,6 +96,14 @@ def made(
         except (MissingToolError, OutputError, SettingsError) as error:
             missing.append(error)
     return together(done), tuple(missing)
+
+
+def _in_volumes(order: Order) -> tuple[Order, Bound]:
+    """Return the order of as many volumes as are asked for, and what is to be said of them."""
+    from fic2book.binding import volumes  # late: seldom asked
+
+    shares, told = volumes.split(order)
+    return replace(order, volumes=shares), Bound(files={}, problems=told)
 
 
 def together(done: Sequence[Bound]) -> Bound:

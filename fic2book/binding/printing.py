@@ -69,19 +69,22 @@ def block(volume: Volume, order: Order) -> BookBlock:
 
 def interior(volume: Volume, order: Order) -> Interior:
     """Return the pages inside one volume; raises ``SettingsError`` where the printer cannot bind so many."""
+    made = typeset_whole(volume, order)
+    prove_pages(made, *_asked(order.dress.settings))
+    return made
+
+
+def typeset_whole(volume: Volume, order: Order) -> Interior:
+    """Return the pages inside one volume, however many the printer can bind; once made they are kept."""
     house, sheet = _asked(order.dress.settings)
-    return order.typesetting.once((SUFFIX, volume), partial(_interior, volume, order, house, sheet))
+    return order.typesetting.once(
+        (SUFFIX, volume), lambda: typeset(_book(volume, order, sheet), order.typesetting, house, sheet)
+    )
 
 
 def _asked(settings: Settings) -> tuple[Printer, Paper]:
     house = printers.printer(settings.printing.printer)
     return house, printers.paper(house, settings.printing.paper)
-
-
-def _interior(volume: Volume, order: Order, house: Printer, sheet: Paper) -> Interior:
-    made = typeset(_book(volume, order, sheet), order.typesetting, house, sheet)
-    prove_pages(made, house, sheet)
-    return made
 
 
 def _book(volume: Volume, order: Order, sheet: Paper) -> Book:

@@ -42,6 +42,7 @@ def alternative(anthology: Anthology, picture: str) -> str:
 
 
 def series(anthology: Anthology) -> str:
-    """Return the series that the book belongs to, with its number: "Winter Gifts, 2"."""
+    """Return the series with the book's number in it, and which volume it is: "Winter Gifts, 2 · Volume I"."""
     parts = (anthology.series, anthology.series_number) if anthology.series else ()
-    return words_of(anthology.language).comma.join(part for part in parts if part)
+    named = words_of(anthology.language).comma.join(part for part in parts if part)
+    return " · ".join(part for part in (named, anthology.volume) if part)

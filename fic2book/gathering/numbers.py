@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from fic2book import locales
+
 _ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _KIND = r"chapter|chap\.?|ch\.?|part|pt\.?|kapitel|chapitre|cap[ií]tulo|capitolo|hoofdstuk|глава|rozdział"
@@ -47,13 +49,4 @@ def _value(said: str) -> int:
         return _ONES.index(said) + 1
     values = [_ROMAN[letter] for letter in said]
     total = sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
-    return total if _roman(total) == said else 0
-
-
-def _roman(number: int) -> str:
-    signs = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    said = ""
-    for value, sign in signs:
-        said += sign * (number // value)
-        number %= value
-    return said
+    return total if locales.roman(total).lower() == said else 0

@@ -76,6 +76,8 @@ class Anthology:
     edition: Edition = field(default_factory=Edition)
     parts: tuple[Part, ...] = ()
     """In the order of their stories; stories of no part stand before the first one or behind the last."""
+    volume: str = ""
+    """Which of several volumes this is, in the book's language: "Volume I"; empty: the book is whole."""
     show_notes: str = ""
     """Where the authors' notes of stories stand that say nothing themselves; see ``Story.show_notes``."""
     show_disclaimers: str = ""

@@ -7,16 +7,17 @@ from fic2book.words import Words
 
 
 def half_title(anthology: Anthology, words: Words) -> Page:
-    """Return the page with the title alone, and the series that the book belongs to."""
-    values = {"name": _name(anthology, words), "series": _series(anthology, words)}
+    """Return the page with the title alone, which volume it is, and the series that the book belongs to."""
+    values = {"name": _name(anthology, words), "series": _series(anthology, words), "volume": anthology.volume}
     return Page(kind="half-title", title=words.half_title, words=words, values=values)
 
 
 def title_page(anthology: Anthology, words: Words) -> Page:
-    """Return title, subtitle, authors and editor, and at the foot who made the book."""
+    """Return title, subtitle, volume, authors and editor, and at the foot who made the book."""
     values = {
         "name": _name(anthology, words),
         "series": _series(anthology, words),
+        "volume": anthology.volume,
         "authors": _authors(anthology),
         "imprint": imprint.at_the_foot(anthology, words),
     }

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from fic2book import locales
 from fic2book.model import Book
 
 ATTRIBUTE = "data-number"
 """On an opener of the PDF; the style sheets print it."""
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def numbers(book: Book) -> Mapping[str, str]:
@@ -26,12 +26,4 @@ def rules(book: Book) -> str:
     return "".join(f'#{name} > .opener::before {{ content: "{number}"; }}\n' for name, number in numbers(book).items())
 
 
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in _ROMAN:
-        times, number = divmod(number, value)
-        written += sign * times
-    return written
-
-
-_WAYS: Mapping[str, Callable[[int], str]] = {"arabic": str, "roman": _roman}
+_WAYS: Mapping[str, Callable[[int], str]] = {"arabic": str, "roman": locales.roman}

@@ -5,14 +5,18 @@ from fic2book.model import PageDesign, Theme
 from fic2book.writers.pdf.page import face
 from fic2book.writers.pdf.titles import Setting, balance
 
+_MUCH = frozenset({"many", "book-volume"})
 _INSET = 3  # em: the margins of the last page's lines, as base/pdf.css sets them
 
 
 def make_room(title_page: Element) -> None:
-    """Let style sheets know of the press at the foot, and of a title page that has many names above it as well."""
+    """Let style sheets know of the press at the foot, and of a title page that has much above it as well.
+
+    Much are many names, or the line that says which volume it is.
+    """
     if not any("imprint" in one.get("class", "").split() for one in title_page.iter("div")):
         return
-    is_crowded = any("many" in (one.get("class") or "").split() for one in title_page.iter("p"))
+    is_crowded = any(_MUCH & set((one.get("class") or "").split()) for one in title_page.iter("p"))
     kinds = "with-imprint crowded" if is_crowded else "with-imprint"
     title_page.set("class", f"{title_page.get('class', '')} {kinds}".strip())
 
