@@ -72,14 +72,16 @@ def _proof(name: str, wanted: wrap_proof.Wanted) -> Proof:
 def _told(sheet: Sheet) -> Iterator[Problem]:
     """Tell what the maker of the book would like to know, and what the sheet had no room for."""
     plan = sheet.plan
-    sayings = [("wrap-measure", said) for said in plan.told]
+    yield from (_problem("wrap-measure", said) for said in plan.told)
     if plan.spine_refusal:
-        sayings.append(("wrap-spine", f"the spine has no words: {plan.spine_refusal}."))
+        yield _problem("wrap-spine", f"the spine has no words: {plan.spine_refusal}.")
     for panel, content, _ in sheet.settings:
         if content.lacks:
-            sayings.append(("wrap-room", f"the {panel.name} of the {plan.kind} has no room for {content.lacks}."))
-    for code, said in sayings:
-        yield Problem(code=code, severity=Severity.INFO, message=said)
+            yield _problem("wrap-room", f"the {panel.name} of the {plan.kind} has no room for {content.lacks}.")
+
+
+def _problem(code: str, said: str) -> Problem:
+    return Problem(code=code, severity=Severity.INFO, message=said)
 
 
 def measures(settings: Settings, theme: Theme) -> WrapPlan:

@@ -52,7 +52,7 @@ def check(wrap: bytes, wanted: Wanted) -> Iterator[Problem]:
 def _measures(book: Opened, plan: WrapPlan) -> Iterator[Problem]:
     """Compare the sheet, and what is left of it after cutting, with the plan."""
     if len(book.pdf.pages) != 1:
-        yield _wrong("wrap-size", f"the {plan.kind} has {len(book.pdf.pages)} pages: it is one sheet.")
+        yield _problem("wrap-size", f"the {plan.kind} has {len(book.pdf.pages)} pages: it is one sheet.")
     page = book.pdf.pages[0]
     whole = Area(0, 0, plan.width, plan.height)
     for name, box, area in (("sheet", page.mediabox, whole), ("trimmed sheet", page.trimbox, plan.trimmed)):
@@ -61,12 +61,12 @@ def _measures(book: Opened, plan: WrapPlan) -> Iterator[Problem]:
         if max(abs(one - other) for one, other in zip(found, wanted, strict=True)) > _THOUSANDTH:
             sides = f"{(found[2] - found[0]) / _INCH:.3f} × {(found[3] - found[1]) / _INCH:.3f} in"
             right = f"{area.width / _INCH:.3f} × {area.height / _INCH:.3f} in"
-            yield _wrong("wrap-size", f"the {name} of the {plan.kind} is {sides}; it should be {right}.")
+            yield _problem("wrap-size", f"the {name} of the {plan.kind} is {sides}; it should be {right}.")
 
 
 def _extras(book: Opened) -> Iterator[Problem]:
     if book.outline or any(name in page.obj for page in book.pdf.pages for name in _BARE):
-        yield _wrong("wrap-extras", "the wrap has links, notes or bookmarks: printers send such files back.")
+        yield _problem("wrap-extras", "the wrap has links, notes or bookmarks: printers send such files back.")
 
 
 def _words(wrap: bytes, wanted: Wanted) -> Iterator[Problem]:
@@ -78,7 +78,7 @@ def _words(wrap: bytes, wanted: Wanted) -> Iterator[Problem]:
     for (name, _, text), found in zip(wanted.texts, raster.pdf_text_in(wrap, boxes), strict=True):
         lost = Counter(letters(text)) - Counter(letters(found))
         if lost:
-            yield _wrong("wrap-words", f"the {name} lacks {lost.total()} letters of its words.")
+            yield _problem("wrap-words", f"the {name} lacks {lost.total()} letters of its words.")
 
 
 def _places(wrap: bytes, wanted: Wanted) -> Iterator[Problem]:
@@ -89,13 +89,13 @@ def _places(wrap: bytes, wanted: Wanted) -> Iterator[Problem]:
     shown = raster.added(wrap, wanted.bare, [*regions, *forbidden], list(plan.safe.values()))
     for (name, _), is_there in zip(wanted.lettered, shown.touched, strict=False):
         if not is_there:
-            yield _wrong("wrap-words", f"words that should stand on the {name} are missing.")
+            yield _problem("wrap-words", f"words that should stand on the {name} are missing.")
     if forbidden and shown.touched[-1]:
-        yield _wrong("wrap-barcode", "words stand where the printer puts the barcode.")
+        yield _problem("wrap-barcode", "words stand where the printer puts the barcode.")
     if shown.stray:
         x, y = (side / _INCH for side in shown.stray)
         where = f"{x:.2f} in from the left and {y:.2f} in from the upper edge"
-        yield _wrong("wrap-unsafe", f"words stand too near to a cut or a fold: {where}.")
+        yield _problem("wrap-unsafe", f"words stand too near to a cut or a fold: {where}.")
 
 
 def _pictures(wrap: bytes) -> Iterator[Problem]:
@@ -108,5 +108,5 @@ def _pictures(wrap: bytes) -> Iterator[Problem]:
         yield Problem(code="wrap-large", severity=Severity.WARNING, message=said)
 
 
-def _wrong(code: str, said: str) -> Problem:
+def _problem(code: str, said: str) -> Problem:
     return Problem(code=code, severity=Severity.ERROR, message=said)
