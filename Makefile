@@ -5,6 +5,7 @@
 #   make words      put new English words of the book's own into all catalogues of translations
 #   make golden     write the golden files anew (read the diff before you commit it)
 #   make gallery    print the specimens of all themes into docs/themes/ anew
+#   make binding-pictures  make the pictures of docs/binding.md anew
 #   make samples    build manuscripts/ and prove the finished books against them
 #   make bench      time fic2book and pandoc side by side
 #   make measure    measure the printed pages of every theme on every page design, into docs/typesetting.md
@@ -22,7 +23,7 @@ TREES  := fic2book tests tools bench
 CORES  := -n auto --dist loadfile
 
 .DEFAULT_GOAL := book
-.PHONY: book setup test lint types quick-tests test-slow words golden gallery samples bench measure clean
+.PHONY: book setup test lint types quick-tests test-slow words golden gallery binding-pictures samples bench measure clean
 
 book: $(READY)
 	@$(BIN)/fic2book build $(FOLDER) -o $(BOOKS)
@@ -57,6 +58,9 @@ golden: $(READY)
 gallery: $(READY)
 	@$(BIN)/fic2book themes --preview docs/themes
 	@rm docs/themes/*-*.png
+
+binding-pictures: $(READY)
+	@$(BIN)/python tools/binding_pictures.py
 
 samples: $(READY)
 	@$(BIN)/fic2book build $(FOLDER) -o $(BOOKS)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import sys
 import tomllib
 from itertools import chain
@@ -74,6 +75,31 @@ def test_no_option_is_described_that_is_not_there():
     assert said <= known | {"--help", "--version"}
 
 
+def written_commands(text: str) -> list[list[str]]:
+    """Return the commands of a document's examples, word by word."""
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    lines = (line for block in blocks for line in block.splitlines() if line.startswith("fic2book "))
+    return [shlex.split(line.partition(" #")[0])[1:] for line in lines]
+
+
+def unknown_options(words: list[str]) -> list[str]:
+    """Return the options that a command of an example does not have."""
+    known = {word for option in program.commands[words[0]].params for word in option.opts}
+    return [word for word in words[1:] if word.startswith("-") and word.partition("=")[0] not in known]
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/binding.md"])
+def test_the_commands_of_the_guides_can_be_typed(name):
+    commands = written_commands(page(name))
+    assert len(commands) >= 5
+    assert not [words for words in commands if unknown_options(words)]
+
+
+def test_an_option_that_no_command_has_would_be_seen():
+    (words,) = written_commands("```sh\nfic2book build my-book --to booklet --papers a4  # folded\n```")
+    assert unknown_options(words) == ["--papers"]
+
+
 def test_every_key_of_the_configuration_is_in_the_documents():
     text = page("docs/anthology-toml.md")
     keys = {"format", *get_type_hints(BookTable), *OWN_KEYS, *SHOWN_KEYS, *parts.KEYS, *chain(*bound.KEYS.values())}
@@ -110,6 +136,14 @@ def test_links_between_documents_lead_somewhere(path):
     targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in target]
     lost = [target for target in targets if not (path.parent / target.partition("#")[0]).exists()]
     assert not lost
+
+
+def test_pictures_of_the_documents_are_small_and_shown():
+    pictures = sorted((ROOT / "docs" / "pictures").glob("*"))
+    shown = "".join(path.read_text(encoding="utf-8") for path in PAGES)
+    assert len(pictures) >= 5
+    assert not [place.name for place in pictures if place.stat().st_size > 150_000]
+    assert not [place.name for place in pictures if f"pictures/{place.name}" not in shown]
 
 
 def test_every_name_of_a_cover_is_in_the_documents():
