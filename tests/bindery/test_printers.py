@@ -4,6 +4,7 @@ import tomllib
 
 import pytest
 
+from fic2book import config
 from fic2book.bindery import printers
 from fic2book.errors import SettingsError
 from tests.tools import ROOT
@@ -133,3 +134,9 @@ def test_every_printer_of_the_table_is_whole(name):
     pages = [most for most, _ in house.gutters]
     assert pages == sorted(pages)
     assert pages[-1] >= max(paper.limits.most for paper in house.papers)
+
+
+def test_every_printer_of_the_table_can_be_asked_for():
+    read = config.bound.KEYS["print"]["printer"].read
+    assert [read(name) for name in printers.names()] == list(printers.names())
+    assert read("nobody") is None
