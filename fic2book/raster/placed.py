@@ -24,6 +24,8 @@ class PageSeen(NamedTuple):
     turns: int
     """Quarters by which a viewer turns it clockwise."""
     lines: tuple[Line, ...]
+    texts: tuple[str, ...]
+    """What begins inside of each part that was asked for, in the order in which it is read on the unturned page."""
     has_spoken_words: bool
     """Whether words are written for what is drawn (``/ActualText``: ligatures, hyphens).
 
@@ -41,12 +43,14 @@ class Cut(NamedTuple):
     """Whether it stands on its head."""
 
 
-def pdf_seen(pdf: bytes) -> Iterator[PageSeen]:
-    """Yield what is seen of the words of each page."""
+def pdf_seen(pdf: bytes, parts: Sequence[Box] = ()) -> Iterator[PageSeen]:
+    """Yield what is seen of the words of each page; ``parts`` are read one by one, else all that is shown."""
     with closing(opened_document(pdf)) as document:
         for page in document:
             words = page.get_textpage()
-            yield PageSeen(_shown(page), page.get_rotation() // 90, tuple(_lines(words)), _has_spoken(page))
+            shown = _shown(page)
+            texts = tuple(words.get_text_bounded(*box) for box in parts or (shown,))
+            yield PageSeen(shown, page.get_rotation() // 90, tuple(_lines(words)), texts, _has_spoken(page))
             words.close()
             page.close()
 

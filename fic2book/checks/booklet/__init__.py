@@ -11,7 +11,7 @@ from fic2book import raster
 from fic2book.checks.booklet import order, pages, position
 from fic2book.checks.booklet.order import Pair
 from fic2book.checks.booklet.pages import Page
-from fic2book.checks.booklet.sheets import Print, Sheets, Stand, is_booklet, opened, stands
+from fic2book.checks.booklet.sheets import Print, Sheets, Stand, cells, is_booklet, opened, stands
 from fic2book.checks.unreadable import UnreadableError
 from fic2book.model import Problem, Severity, SheetPlan
 
@@ -60,7 +60,7 @@ def _proved(files: Mapping[str, bytes], sheets: Sheets, wanted: Sequence[Page], 
     order_of_pages = list(_order(sheets))
     places = list(stands(sheets))
     nothing = Print("", 0)
-    found = pages.found(files, places, [nothing if one is None else known[one] for one in order_of_pages])
+    found = pages.found(files, sheets.plan, places, [nothing if one is None else known[one] for one in order_of_pages])
     if any(page.strays for page in wanted):
         found = pages.among_strays(found, order_of_pages, wanted)
     pairs = [Pair(page, one) for page, one in zip(order_of_pages, found, strict=True)]
@@ -98,7 +98,7 @@ def _incomplete(files: Mapping[str, bytes], sheets: Sheets, known: Sequence[Prin
         said = f"{sides} sides of sheets are wanted, fronts and backs together, and there are {len(sheets.sides)}."
         return Problem(code=code, severity=Severity.ERROR, message=said)
     for name in sorted(names):
-        seen = tuple(raster.pdf_seen(files[name]))
+        seen = pages.sheet_sides(files[name], cells(sheets.plan))
         if wrong := list(position.odd_sides(seen, sheets.plan)):
             said = f"{order.listed(wrong)} of the file is of another size than the sheet."
             return Problem(code=code, severity=Severity.ERROR, message=said, place=name)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fic2book import raster
-from fic2book.checks.booklet.sheets import Print, Stand
+from fic2book.checks.booklet.sheets import Print, Stand, cells
+from fic2book.model import SheetPlan
 from fic2book.walk import directions
 from fic2book.walk.joined_letters import folded
 
@@ -60,19 +61,23 @@ class Found(NamedTuple):
 @lru_cache(maxsize=1)
 def interior(pdf: bytes) -> tuple[Page, ...]:
     """Return the pages of an interior; the last one's are kept, for it is asked for before and after it is imposed."""
-    seen = tuple(raster.pdf_seen(pdf))
-    cuts = [raster.Cut(number, page.box) for number, page in enumerate(seen)]
-    texts = raster.pdf_text_cut(pdf, cuts)
-    return tuple(_page(*piece) for piece in zip(seen, cuts, texts, strict=True))
+    return tuple(_page(seen, raster.Cut(number, seen.box)) for number, seen in enumerate(raster.pdf_seen(pdf)))
 
 
-def found(files: Mapping[str, bytes], stands: Sequence[Stand], wanted: Sequence[Print]) -> list[Found]:
+@lru_cache(maxsize=2)
+def sheet_sides(pdf: bytes, parts: tuple[raster.Box, ...]) -> tuple[raster.PageSeen, ...]:
+    """Return the sides of sheets, their parts read; those of the last fronts and backs are kept."""
+    return tuple(raster.pdf_seen(pdf, parts))
+
+
+def found(files: Mapping[str, bytes], plan: SheetPlan, stands: Sequence[Stand], wanted: Sequence[Print]) -> list[Found]:
     """Return what is read at places of the folded book, in their order.
 
     ``wanted`` is what should stand at each: only which way up it stands is taken from it, for words that are on their
     heads are read in another order.
     """
-    seen = {name: tuple(raster.pdf_seen(files[name])) for name in {stand.file for stand in stands}}
+    parts = cells(plan)
+    seen = {name: sheet_sides(files[name], parts) for name in {stand.file for stand in stands}}
     readings: list[tuple[Stand, raster.Cut, int]] = []
     for stand, want in zip(stands, wanted, strict=True):
         lines = _inside(seen[stand.file][stand.cut.page].lines, stand.cut.box)
@@ -80,11 +85,12 @@ def found(files: Mapping[str, bytes], stands: Sequence[Stand], wanted: Sequence[
         is_on_its_head = (angle - want.angle) % 360 == 180
         readings.append((stand, stand.cut._replace(is_turned=stand.cut.is_turned != is_on_its_head), angle))
     texts: dict[tuple[str, raster.Cut], str] = {}
-    for name in seen:
-        cuts = [cut for stand, cut, _ in readings if stand.file == name]
-        texts |= {
-            (name, cut): folded(text) for cut, text in zip(cuts, raster.pdf_text_cut(files[name], cuts), strict=True)
-        }
+    for name, sides in seen.items():
+        own = [cut for stand, cut, _ in readings if stand.file == name]
+        turned = [cut for cut in own if cut.is_turned]
+        texts |= {(name, cut): sides[cut.page].texts[parts.index(cut.box)] for cut in own if not cut.is_turned}
+        texts |= {(name, cut): text for cut, text in zip(turned, raster.pdf_text_cut(files[name], turned), strict=True)}
+    texts = {place: folded(text) for place, text in texts.items()}
     return [
         Found(
             Print(digest(texts[stand.file, cut]), angle),
@@ -141,7 +147,7 @@ def digest(letters: str) -> str:
     return hashlib.sha256(letters.encode()).hexdigest()[:_DIGITS] if letters else ""
 
 
-def _page(seen: raster.PageSeen, cut: raster.Cut, text: str) -> Page:
+def _page(seen: raster.PageSeen, cut: raster.Cut) -> Page:
     left, bottom, right, top = seen.box
     width, height = right - left, top - bottom
     lines = list(_inside(seen.lines, seen.box))
@@ -154,7 +160,7 @@ def _page(seen: raster.PageSeen, cut: raster.Cut, text: str) -> Page:
             width, height = height, width
     elif seen.turns % 2:
         width, height = height, width
-    letters = folded(text)
+    letters = folded(seen.texts[0])
     strays = seen.has_spoken_words or any(_is_outside(line.box, seen.box) for line in seen.lines)
     return Page(Print(digest(letters), angle), (width, height), extent, cut, letters, strays)
 

@@ -92,7 +92,7 @@ def stands(sheets: Sheets) -> Iterator[Stand]:
     """Give the places of all pages in reading order: printed, turned over the edge that is said, folded, gathered."""
     plan = sheets.plan
     order = folding.order_of(plan.fold)
-    cells: list[raster.Box] = list(_cells(plan))
+    parts = cells(plan)
     first = 0
     for size in sheets.sizes:
         numbered = [_numbered(order, side) for side in range(2 * first, 2 * (first + size))]
@@ -104,7 +104,7 @@ def stands(sheets: Sheets) -> Iterator[Stand]:
         for place, face in enumerate(faces):
             side, cell = divmod(face.page or 0, order.leaves)
             file, page = sheets.sides[side]
-            yield Stand(file, raster.Cut(page, cells[cell], face.turned), place, size * order.leaves)
+            yield Stand(file, raster.Cut(page, parts[cell], face.turned), place, size * order.leaves)
         first += size
 
 
@@ -117,12 +117,15 @@ def _numbered(order: folding.Order, side: int) -> folding.Side:
     ]
 
 
-def _cells(plan: SheetPlan) -> Iterator[raster.Box]:
+def cells(plan: SheetPlan) -> tuple[raster.Box, ...]:
+    """Return the parts of a side that pages have, row by row from its head, from left to right."""
     order = folding.order_of(plan.fold)
     across, down = plan.width / order.columns, plan.height / order.rows
-    for row in reversed(range(order.rows)):
-        for column in range(order.columns):
-            yield column * across, row * down, (column + 1) * across, (row + 1) * down
+    return tuple(
+        (column * across, row * down, (column + 1) * across, (row + 1) * down)
+        for row in reversed(range(order.rows))
+        for column in range(order.columns)
+    )
 
 
 def _told(name: str, data: bytes) -> tuple[Sheets, str]:
