@@ -96,6 +96,17 @@ def test_four_hundred_pages_are_hardly_larger_than_their_source():
     assert len(imposed(source, planned(400, flyleaves=0))) <= 1.5 * len(source)
 
 
+def test_what_pages_share_is_not_copied_for_each():
+    pdf = Pdf.open(io.BytesIO(interior(200)))
+    shared = pdf.make_indirect(pdf.pages[0].obj.Resources)
+    for number in range(300):
+        shared.Font[f"/FaceOfTheTheme{number}"] = shared.Font.F
+    for page in pdf.pages:
+        page.obj.Resources = shared
+    source = written(pdf)
+    assert len(imposed(source, planned(200, flyleaves=0))) <= 1.5 * len(source)
+
+
 def odd_pages():
     """Give pages of A6 as programs write them, by what is odd: each shows the same when it is opened."""
     (width, height), turned = A6, (0, 0, A6[1], A6[0])

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from fic2book.bindery.imposing import marks
 from fic2book.bindery.imposing.record import KEY, Part, Print, record
-from fic2book.bindery.imposing.source import Interior, Leaf, interior_of, opened, title_of
+from fic2book.bindery.imposing.source import Interior, Leaf, inherited, interior_of, opened, title_of
 from fic2book.folding import on_trim, order_of
 from fic2book.model import PlacedPage, Sheet, SheetPlan
 
@@ -39,7 +39,7 @@ def impose(
     """
     with opened(interior) as (pdf, leaves):
         source = _Source(pdf, leaves, [])
-        source.forms.extend(_form(page, leaf) for page, leaf in zip(pdf.pages, leaves, strict=True))
+        source.forms.extend(_form(pdf, page, leaf) for page, leaf in zip(pdf.pages, leaves, strict=True))
         wanted = files(plan, signatures=signatures, test=test)
         return {suffix: _file(source, plan, sides, prints) for suffix, sides in wanted.items()}
 
@@ -69,10 +69,16 @@ def _sides(plan: SheetPlan, stem: str, signature: int | None) -> Iterator[tuple[
     )
 
 
-def _form(page: pikepdf.Page, leaf: Leaf) -> Object:
+def _form(pdf: Pdf, page: pikepdf.Page, leaf: Leaf) -> Object:
     form = page.as_form_xobject(handle_transformations=False)
     form.BBox = Array([round(side, 4) for side in leaf.box])
+    form.Resources = _shared(pdf, inherited(page.obj, "/Resources") or Dictionary())
     return form
+
+
+def _shared(pdf: Pdf, resources: Object) -> Object:
+    """Return resources as an object of their own: a copy in each form would make the file half as large again."""
+    return resources if resources.is_indirect else pdf.make_indirect(resources)
 
 
 def _file(source: _Source, plan: SheetPlan, wanted: Sides, prints: tuple[Print, ...]) -> bytes:

@@ -1,7 +1,7 @@
 """What an imposed file says of itself, so that it can be unfolded and proved without the program's memory of it."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from fic2book.model import SheetPlan
 
@@ -25,6 +25,6 @@ class Part:
 
 def record(plan: SheetPlan, part: Part, prints: tuple[Print, ...]) -> str:
     """Return the record of a file as JSON; ``prints`` tell the interior's pages apart by their letters."""
-    told = asdict(plan)
+    told = asdict(replace(plan, sheets=()))
     del told["sheets"]
     return json.dumps({"schema": 1, **asdict(part), "plan": told, "prints": list(prints)}, separators=(",", ":"))

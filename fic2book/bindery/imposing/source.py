@@ -85,7 +85,7 @@ def _leaf(page: Page, number: int, name: str) -> Leaf:
     if min(width, height) < _LEAST:
         way_out = "Take that page out of the PDF, or give it a size in the program that it comes from."
         raise OutputError(f"page {number} is {width:.0f} × {height:.0f} points large", file=name, way_out=way_out)
-    turns = round(float(_inherited(page.obj, "/Rotate") or 0) / 90) % 4
+    turns = round(float(inherited(page.obj, "/Rotate") or 0) / 90) % 4
     matrix = _turned(turns, (width, height), unit)
     away = _moved(matrix, -left, -bottom)
     if turns % 2:
@@ -113,7 +113,8 @@ def _area(box: Box) -> float:
     return max(box[2] - box[0], 0) * max(box[3] - box[1], 0)
 
 
-def _inherited(node: pikepdf.Object, key: str) -> pikepdf.Object | None:
+def inherited(node: pikepdf.Object, key: str) -> pikepdf.Object | None:
+    """Return an entry of a page, or of what stands above it in the tree of pages."""
     for _ in range(_DEEPEST):
         if key in node:
             return node[key]
