@@ -15,6 +15,8 @@ _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _LARGE = (19.0, 17.0)
 _FLAP_FROM = 4
 """Flaps begin smaller: their lines are short."""
+_LETTER = 0.55
+"""Breadth of a letter in ems, on the safe side."""
 _SHORT = 260
 """Letters of a text that stands in the middle, line by line."""
 
@@ -52,7 +54,7 @@ def hand(theme: Theme, design: PageDesign, language: str, said: str) -> Hand:
 def fitted(panel: Panel, contents: Sequence[Content], own: Hand) -> Setting:
     """Return the first of several contents that has room on a panel, as large as it may be; each takes less room."""
     tried = [content for content in contents if content.main or content.foot]
-    first = _first(len(tried), lambda place: _fits(panel, tried[place], _SIZES[-1], own))
+    first = _first(len(tried), lambda place: _fits(panel, tried[place], tried[place].least, own))
     if first == len(tried):
         return Setting(panel, Content("", "", "any words" if tried else ""), _SIZES[-1])
     sizes = _sizes(panel, tried[first])
@@ -100,11 +102,14 @@ def printed(content: str, rules: str, own: Hand, things: Mapping[str, bytes]) ->
 
 
 def _sizes(panel: Panel, content: Content) -> tuple[float, ...]:
-    """Return the sizes to try: a line or two may be large, a flap's short lines begin smaller."""
-    if "flap" in panel.name:
-        return _SIZES[_FLAP_FROM:]
-    is_short = len(markup.plain(content.main)) <= _SHORT and _STORY not in content.main
-    return (*_LARGE, *_SIZES) if is_short else _SIZES
+    """Return the sizes to try: a line or two may be large, a flap's short lines begin smaller; no word is divided."""
+    words = markup.plain(content.main)
+    sizes = _SIZES[_FLAP_FROM:] if "flap" in panel.name else _SIZES
+    if "flap" not in panel.name and len(words) <= _SHORT and _STORY not in content.main:
+        sizes = (*_LARGE, *_SIZES)
+    longest = max(map(len, words.split()), default=1)
+    most = panel.area.width / (longest * _LETTER)
+    return tuple(size for size in sizes if content.least <= size <= most) or (content.least,)
 
 
 def _fits(panel: Panel, content: Content, size: float, own: Hand) -> bool:
@@ -168,7 +173,8 @@ html { font-family: "FACE", serif }
 body { margin: 0 }
 p { margin: 0 }
 .art { position: absolute; left: 0; top: 0 }
-.words { line-height: 1.38; hyphens: auto; hyphenate-limit-chars: 7 3 3; widows: 1; orphans: 1 }
+.words { line-height: 1.38; hyphens: auto; hyphenate-limit-chars: 7 3 3; widows: 1; orphans: 1;
+  overflow-wrap: anywhere }
 .panel { position: absolute; display: flex; flex-direction: column; justify-content: space-between }
 .panel.centred .main { flex: 1; display: flex; flex-direction: column; justify-content: center }
 .main { padding-bottom: 1.4em }
@@ -182,11 +188,15 @@ p { margin: 0 }
 .flap .main { text-align: start }
 .foot { font-size: .86em; line-height: 1.35 }
 .names { font-style: italic; margin-bottom: .9em; hyphens: manual }
+.main .names { margin-bottom: 0 }
 .sale { font-style: italic; font-size: .92em }
 .press { letter-spacing: .02em }
-.main .story { text-indent: 0; margin: 0 0 .42em; hyphens: manual }
-.main .story .by { font-style: italic; font-size: .88em; opacity: 1; padding-left: .5em }
-.main .title { font-size: 1.45em; line-height: 1.2; margin-bottom: .9em; text-indent: 0; hyphens: manual }
-.main .heading { font-style: italic; margin-bottom: .6em; text-indent: 0 }
+.main .story + .story { text-indent: 0; margin-top: .42em }
+.story { hyphens: manual }
+.by { display: inline-block; font-style: italic; font-size: .9em; padding-left: .5em }
+.titles { hyphens: manual; line-height: 1.5 }
+.centred .titles { text-align: center }
+.main .title { font-size: 1.45em; line-height: 1.2; margin-bottom: .6em; hyphens: manual }
+.main .heading { font-style: italic; margin-bottom: .6em }
 .main .title + p, .main .heading + p { text-indent: 0 }
 """

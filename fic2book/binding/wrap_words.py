@@ -10,7 +10,8 @@ from fic2book.words import words_of
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\s\u200b]+|(?<=[。！？])")
 _MOST_LISTED = 24
-"""Stories; a back is no table of contents."""
+"""Stories with a line each; more of them, or in smaller type, run on, title behind title."""
+_LISTED, _RUN_ON = 10.0, 9.0
 _CUTS = 8
 
 
@@ -21,6 +22,8 @@ class Content(NamedTuple):
     foot: str = ""
     lacks: str = ""
     """What had to be left out, as words of a sentence; empty: nothing."""
+    least: float = 8.0
+    """Points of type; with less room something else stands there."""
 
 
 def contents(anthology: Anthology, name: str, *, has_flaps: bool) -> Sequence[Content]:
@@ -45,7 +48,9 @@ def _back(anthology: Anthology, *, has_flaps: bool) -> Iterator[Content]:
             yield Content(_paragraphs(part), foot, "the end of the description")
         return
     if len(anthology.stories) <= _MOST_LISTED:
-        yield Content(_stories(anthology), foot)
+        yield Content(_stories(anthology), foot, least=_LISTED)
+    yield Content(_titles(anthology), names + foot, least=_RUN_ON)
+    yield Content(_titles(anthology), foot, least=_RUN_ON)
     if names:
         yield Content(names, foot)
     yield Content("", foot)
@@ -101,6 +106,12 @@ def _stories(anthology: Anthology) -> str:
         behind = f' <span class="by">{escape(by)}</span>' if by else ""
         rows.append(f'<p class="story"><span class="named">{escape(story.title)}</span>{behind}</p>')
     return "".join(rows)
+
+
+def _titles(anthology: Anthology) -> str:
+    """Return the titles, one behind the other."""
+    titles = "\u00a0· ".join(escape(story.title) for story in anthology.stories if story.title)
+    return f'<p class="titles">{titles}</p>'
 
 
 def _paragraphs(text: str) -> str:

@@ -99,6 +99,20 @@ def test_without_a_description_the_back_lists_the_stories():
     assert "Salt" in words
 
 
+@pytest.mark.parametrize("many", [22, pytest.param(63, marks=pytest.mark.slow)])
+def test_a_long_list_of_stories_keeps_to_its_panel(many):
+    names = ("Mara Ellison", "quillofthenorth_and_other_places")
+    title = "A Short and Incomplete History of the Harbour Master’s Left Boot"
+    stories = tuple(
+        Story(file="a", origin="t", title=f"{title} {number}", body="<p>x</p>", authors=(names[number % 2],))
+        for number in range(many)
+    )
+    anthology = replace(BOOK, stories=stories, authors=names, imprint=PRESS)
+    bound = wrapping.make(order(anthology, **BY_HAND, kind="jacket"))
+    assert problems(bound) == []
+    assert "quillofthenorth_and_other_places" in said(bound)
+
+
 def test_what_has_no_room_is_told():
     anthology = replace(BOOK, description=f"{BLURB} " * 14)
     bound = wrapping.make(order(anthology))
