@@ -14,9 +14,11 @@ def _epub(book: bytes, anthology: Anthology) -> Iterator[Problem]:
 
 
 def _pdf(book: bytes, anthology: Anthology) -> Iterator[Problem]:
-    from fic2book.checks import booklet, pdf  # late: an EPUB by itself needs no reader of PDFs
+    from fic2book.checks import booklet, interior, pdf  # late: an EPUB by itself needs no reader of PDFs
 
-    return iter(()) if booklet.is_booklet(book) else pdf.check(book, anthology)  # sheets are proved by their folds
+    if booklet.is_booklet(book):
+        return iter(())  # sheets are proved by their folds
+    return interior.words(book, anthology) if interior.is_interior(book) else pdf.check(book, anthology)
 
 
 def _kepub(book: bytes, anthology: Anthology) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from fic2book import checks
 from fic2book.bindery.interior import interior as made
 from fic2book.checks import interior
 from fic2book.model import InteriorRules
@@ -254,6 +255,30 @@ def test_a_font_that_is_not_in_the_file_is_told():
 
 def test_a_file_that_is_no_pdf_is_told():
     assert [problem.code for problem in problems(b"no book")] == ["pdf-unreadable"]
+
+
+def against(book):
+    return [problem.code for problem in checks.prove({".pdf": book}, anthology())]
+
+
+def test_later_an_interior_is_proved_against_its_manuscripts_by_its_words():
+    assert against(sound()) == []
+    short = made(write(damaged({"lamps": lambda body: body.replace("lamp", "")}), "pdf"), RULES)
+    assert "text-lost" in against(short)
+
+
+def test_a_volume_is_proved_by_the_stories_that_it_holds():
+    whole = anthology()
+    volume = made(write(replace(whole, stories=whole.stories[:2]), "pdf"), RULES)
+    assert against(volume) == ["volume-alone"]
+
+
+def test_a_reading_pdf_without_its_outline_is_no_interior():
+    def forget(pdf):
+        del pdf.Root["/Outlines"]
+
+    assert "outline-lost" in against(mend(written("pdf"), forget))
+    assert not interior.is_interior(b"no book")
 
 
 def test_nothing_that_is_proved_is_changed_by_the_proof():

@@ -18,6 +18,15 @@ _SHOWING = frozenset(("Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*",
 _NAMED = {"/JavaScript": "a script", "/EmbeddedFiles": "another file"}
 
 
+def is_interior(book: bytes) -> bool:
+    """Tell whether a PDF is a printer's interior of ours: it names places, and has neither outline nor metadata."""
+    try:
+        with pikepdf.open(io.BytesIO(book)) as pdf:
+            return not {"/Outlines", "/Metadata"} & set(pdf.Root.keys()) and "/Dests" in pdf.Root.get("/Names", {})
+    except (pikepdf.PasswordError, pikepdf.PdfError, ValueError, RuntimeError):
+        return False
+
+
 def problems(book: bytes, rules: InteriorRules) -> Iterator[Problem]:
     """Look at the book as a whole, then at each page; opened anew, for reading an outline writes one."""
     with pikepdf.open(io.BytesIO(book)) as pdf:
