@@ -54,6 +54,22 @@ def test_a_book_from_right_to_left_reads_in_order():
     assert bound(sides, plan) == in_order(plan)
 
 
+@pytest.mark.parametrize(
+    ("language", "direction", "from_right"),
+    [
+        ("", None, False), ("ar", None, True), ("he-IL", None, True), ("en-GB", None, False),
+        ("ja", Name.R2L, True), ("ar", Name.L2R, False),
+    ],
+)  # fmt: skip
+def test_the_spine_is_where_the_pdf_says_or_its_language(language, direction, from_right):
+    pdf = Pdf.open(io.BytesIO(interior(4)))
+    if language:
+        pdf.Root.Lang = language
+    if direction:
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(Direction=direction)
+    assert imposing.interior_of(written(pdf)).from_right is from_right
+
+
 def test_the_wrong_flip_is_no_book():
     plan = planned(16, flyleaves=0)
     sides = printed(imposed(interior(16), plan), plan)

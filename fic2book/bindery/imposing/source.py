@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Page, Pdf
 
 from fic2book.errors import OutputError
+from fic2book.words import writing_direction
 
 _DAMAGE = (pikepdf.PdfError, RecursionError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
 _AGAIN = "Save or print it as a PDF once more in the program that it comes from."
@@ -39,7 +40,7 @@ class Interior:
     sizes: tuple[tuple[float, float], ...]
     """Width and height of each page in points."""
     from_right: bool
-    """Whether its spreads go from right to left."""
+    """Whether its spine is at the right."""
     title: str
     """As its information has it; empty where it says none."""
 
@@ -47,10 +48,8 @@ class Interior:
 def interior_of(data: bytes, name: str = "") -> Interior:
     """Return the pages' sizes; raises ``OutputError`` for what cannot be opened and for a page without room."""
     with opened(data, name) as (pdf, leaves):
-        view = pdf.Root.get("/ViewerPreferences")
-        from_right = isinstance(view, Dictionary) and view.get("/Direction") == Name.R2L
         sizes = tuple((leaf.width, leaf.height) for leaf in leaves)
-        return Interior(sizes=sizes, from_right=from_right, title=title_of(pdf))
+        return Interior(sizes=sizes, from_right=_is_from_right(pdf), title=title_of(pdf))
 
 
 @contextmanager
@@ -70,6 +69,15 @@ def opened(data: bytes, name: str = "") -> Iterator[tuple[Pdf, tuple[Leaf, ...]]
             yield pdf, tuple(_leaf(page, number, name) for number, page in enumerate(pdf.pages, 1))
         except _DAMAGE:
             raise OutputError("the PDF is damaged inside", file=name, way_out=_AGAIN) from None
+
+
+def _is_from_right(pdf: Pdf) -> bool:
+    """Tell on which side a book is bound: as it says, else by its language, which PDFs of ours always name."""
+    view = pdf.Root.get("/ViewerPreferences")
+    said = view.get("/Direction") if isinstance(view, Dictionary) else None
+    if said is not None:
+        return bool(said == Name.R2L)
+    return writing_direction(str(pdf.Root.get("/Lang", ""))) == "rtl"
 
 
 def title_of(pdf: Pdf) -> str:
