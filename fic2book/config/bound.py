@@ -162,11 +162,12 @@ def with_options(options: Mapping[str, object], own: Mapping[str, Any]) -> dict[
 def prove_wanted(options: Iterable[str], to: Sequence[str]) -> None:
     """Raise ``SettingsError`` for an option about a product that is not asked for: nothing would come of it.
 
-    A wrap goes round what is printed or folded, so it is about both of these too.
+    A wrap goes round what is printed or folded, so it is about both of these too; volumes are made of every product.
     """
     for option in options:
         table = OPTIONS[option][0] if option in OPTIONS else ""
-        if table and table not in to and "wrap" not in to:
+        takers = {table, "wrap", *(FIELDS if option == "volumes" else ())}
+        if table and takers.isdisjoint(to):
             reason = f"--{option.replace('_', '-')} is about a {_CALLED[table]}, which is not asked for"
             raise SettingsError(reason, way_out=f"Add --to {table}.")
 

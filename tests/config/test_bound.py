@@ -74,6 +74,11 @@ def test_a_wrap_takes_the_options_of_what_it_goes_round(to):
     assert booklet_settings({"paper_weight": "90 g"}) == BookletSettings(paper_weight=90)
 
 
+@pytest.mark.parametrize("to", [("booklet",), ("print",), ("wrap",)])
+def test_every_product_is_made_in_volumes(to):
+    config.prove_wanted({"volumes": "2"}, to)
+
+
 def test_every_key_is_a_field_and_every_option_a_key():
     for table, keys in KEYS.items():
         settings = getattr(Settings(folder=Path(), output=Path()), FIELDS[table])
