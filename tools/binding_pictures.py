@@ -1,7 +1,7 @@
 """Make the pictures of docs/binding.md anew from manuscripts/: ``python tools/binding_pictures.py``.
 
-They are what the program makes: a signature's sheets, the sheet plan, the drawings of the folds, a wrap with its zones.
-The same manuscripts give the same pictures; look at them before you commit them.
+They are what the program makes: a signature's sheets, the sheet plan, the drawings of the folds, a wrap with its zones,
+a jacket. The same manuscripts give the same pictures; look at them before you commit them.
 """
 
 import io
@@ -44,10 +44,11 @@ def pictures() -> Iterator[tuple[str, bytes]]:
     yield "binding-folds", folded()
     with tempfile.TemporaryDirectory(prefix="fic2book-") as scratch:
         place = Path(scratch)
-        made = built(place, to=("booklet",), paper="a4")
+        made = built(place, to=("booklet", "wrap"), paper="a4", wrap="jacket", spine="9.5")
         sides = pages(only(made, "-short-edge.pdf"), SIDE, SIGNATURE)
         yield "binding-signature", raster.sheet([(side,) for side in sides], rows=4, height=SIDE)
         yield "binding-plan", laid(only(made, "-plan.pdf"), 1000)
+        yield "binding-jacket", laid(only(made, "-wrap.pdf"), 420)
         made = built(place, to=("print", "wrap"), printer="lulu", page="a5", guides=True)
         yield "binding-wrap", laid(only(made, "-wrap-proof.pdf"), 680)
 
