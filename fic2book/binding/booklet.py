@@ -77,7 +77,8 @@ def _sheets(order: Order, folded: Folded) -> dict[str, bytes]:
 
 def _plan(folded: Folded) -> dict[str, bytes]:
     """Return the plan as a page and as text, named like the sheets that it is about."""
-    plan, title = folded.plan, folded.volume.anthology.title
+    plan, book = folded.plan, folded.volume.anthology
+    title = ", ".join(part for part in (book.title, book.volume) if part)
     stem = f"{folded.volume.suffix}-booklet-{plan.paper}-{plan.flip}-edge-plan"
     drawn = sheet_plan.pdf(plan, title, *themes.leaflet())
     return {f"{stem}.pdf": drawn, f"{stem}.txt": sheet_plan.text(plan, title).encode()}

@@ -103,3 +103,13 @@ def test_a_wish_that_cannot_be_is_one_sentence_before_a_folder_is_read(tmp_path,
     with pytest.raises(SettingsError, match=said) as error:
         binding.prove(settings, themes.load("classic"))
     assert error.value.way_out
+
+
+def test_the_plan_of_a_volume_says_which_it_is():
+    bound = booklet.make(order(small(volume="Volume I"), small(volume="Volume II"), booklet=BookletSettings()))
+    plans = {name: data.decode() for name, data in bound.files.items() if name.endswith(".txt")}
+    assert [text.splitlines()[0] for _, text in sorted(plans.items())] == [
+        "Sheet plan: The Lemon Tide, Volume I",
+        "Sheet plan: The Lemon Tide, Volume II",
+    ]
+    assert sorted(plans) == [f"-volume-{number}{STEM}-plan.txt" for number in (1, 2)]
