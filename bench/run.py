@@ -1,6 +1,6 @@
 """Time fic2book and pandoc on the same manuscripts, turn about, and write the tables to docs/benchmarks.md.
 
-    make bench                       40 stories of 3,000 words, 5 turns (2 for the PDFs); a large book; reading alone
+    make bench                       40 stories of 3,000 words, 5 turns (2 for the PDFs); a large book; reading; sheets
     python bench/run.py --turns 9 --stories 40 --words 3000
 
 Each run is a process of its own; the figures are medians: wall time, CPU time of the process and its children, and the
@@ -17,6 +17,7 @@ from pathlib import Path
 import large
 import make_stories
 import shapes
+import sheets
 from timing import Run, alternate, machine, many, median, on_one_core, picture, with_headings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,6 +25,7 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- begin: written by make bench -->", "<!-- end -->"
 BEGIN_READING, END_READING = "<!-- begin: reading, written by make bench -->", "<!-- end of reading -->"
 BEGIN_LARGE, END_LARGE = "<!-- begin: a large book, written by make bench -->", "<!-- end of the large book -->"
+BEGIN_SHEETS, END_SHEETS = "<!-- begin: sheets, written by make bench -->", "<!-- end of sheets -->"
 READ_STORIES, READ_WORDS = 300, 3_500
 READ_TURNS = 3
 PANDOC_READS = 30
@@ -45,6 +47,7 @@ def main() -> int:
     _written_down(block, BEGIN, END)
     _written_down(large.table(turns=min(asked.turns, large.TURNS)), BEGIN_LARGE, END_LARGE)
     _written_down(_reading(min(asked.turns, READ_TURNS)), BEGIN_READING, END_READING)
+    _written_down(sheets.table(asked.turns), BEGIN_SHEETS, END_SHEETS)
     return 0
 
 
