@@ -44,5 +44,7 @@ def _samples(picture: Object, bands: int) -> raster.Samples:
 
 
 def _filter(picture: Stream) -> str:
+    """Return a picture's only filter; several have none that could be taken off alone."""
     found = picture.get("/Filter")
-    return str(found) if isinstance(found, Name) else str(found[-1]) if found is not None and len(found) else ""
+    names = [found] if isinstance(found, Name) else list(found or ())
+    return str(names[0]) if len(names) == 1 else ""

@@ -11,15 +11,17 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from fic2book import cover, themes
+from fic2book import config, cover, pipeline, themes
 from fic2book.bindery import printers
 from fic2book.binding import Order, Typesetting, Volume, printing, trims
 from fic2book.checks.pdf import margins
 from fic2book.dressing import Dress, dressed
 from fic2book.errors import SettingsError
 from fic2book.model import Anthology, PrintSettings, Settings, Written
+from fic2book.reading import silent
 from tests.bindery.printed_pdfs import data, reading
 from tests.bindery.test_printers import CASES, INCH, inches
+from tests.tools import ROOT
 from tests.writers import pdf_books
 
 KDP, LULU, HOME = (printers.printer(name) for name in ("kdp", "lulu", "home"))
@@ -272,6 +274,16 @@ def test_what_goes_round_the_book_knows_its_leaves(made):
         assert leaves.thickness == pytest.approx(leaves.pages / 2 * 0.1 * 72 / 25.4)
     elsewhere = order(lemons(), printer="ingram", page="5x8")
     assert printing.block(elsewhere.volumes[0], elsewhere).thickness == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("printer", "page"), [("kdp", "5x8"), ("lulu", "a5"), ("ingram", "6x9"), ("home", "a6")])
+def test_the_books_of_the_manuscripts_are_as_printers_want_them(printer, page, tmp_path):
+    wishes = {"to": ("print",), "page": page, "printer": printer, "output": tmp_path}
+    built = pipeline.build(config.load(ROOT / "manuscripts", wishes), silent)
+    assert not built.missing
+    assert not [problem for problem in built.problems if problem.severity == "error"]
+    assert [place.name for place in built.books.values()] == ["lamp-letter-line-print.pdf"]
 
 
 def test_an_interior_is_made_once_for_all_who_ask():
