@@ -1,6 +1,8 @@
 """What printers ask for, by examples that were reckoned by hand."""
 
+import re
 import tomllib
+from math import inf
 
 import pytest
 
@@ -140,3 +142,20 @@ def test_every_printer_of_the_table_can_be_asked_for():
     read = config.bound.KEYS["print"]["printer"].read
     assert [read(name) for name in printers.names()] == list(printers.names())
     assert read("nobody") is None
+
+
+@pytest.mark.parametrize("name", printers.names())
+def test_the_page_about_printers_says_their_numbers(name):
+    house = printers.printer(name)
+    lines = (ROOT / "docs/printers.md").read_text("utf-8").splitlines()
+    (row,) = [line for line in lines if line.startswith(f"| `{name}` |")]
+    _, _, papers, gutters, others, _ = row.split("|")
+    said = [float(number) for number in re.findall(r"\d+\.\d+", gutters)]
+    assert said == [pytest.approx(inner / INCH) for _, inner in house.gutters]
+    assert [int(most) for most in re.findall(r"to (\d+):", gutters)] == [
+        most for most, _ in house.gutters if most < inf
+    ]
+    assert float(others) == pytest.approx(house.outside / INCH)
+    for paper in house.papers:
+        assert f"`{paper.name}`" in papers
+        assert paper.limits.most == inf or f"{paper.limits.least}–{paper.limits.most}" in papers
