@@ -174,7 +174,7 @@ body { margin: 0 }
 p { margin: 0 }
 .art { position: absolute; left: 0; top: 0 }
 .words { line-height: 1.38; hyphens: auto; hyphenate-limit-chars: 7 3 3; widows: 1; orphans: 1;
-  overflow-wrap: anywhere }
+  overflow-wrap: break-word }
 .panel { position: absolute; display: flex; flex-direction: column; justify-content: space-between }
 .panel.centred .main { flex: 1; display: flex; flex-direction: column; justify-content: center }
 .main { padding-bottom: 1.4em }

@@ -41,6 +41,8 @@ class Brief:
     art: Art
     seed: str
     """What all that is left to chance is thrown from."""
+    volume: str = ""
+    """Which of several; the spine says it behind the title."""
     language: str = "en"
     """The book's, BCP 47."""
     board: Box = COVER

@@ -77,7 +77,8 @@ def _lettered(brief: Brief, box: Box, field: Box, colours: tuple[str, str], brea
     heading = Manner(face=brief.faces.title, language=brief.language)
     small = lettering.small_caps(brief.faces.roman, said, brief.language)
     placed: list[Lettering] = []
-    for text, manner, size, at_foot in ((brief.title, heading, 1.0, False), (said, small, 0.75, True)):
+    title = " · ".join(part for part in (brief.title, brief.volume) if part)
+    for text, manner, size, at_foot in ((title, heading, 1.0, False), (said, small, 0.75, True)):
         taken = sum(one.box.height for one in placed)
         room = (max(0.3 * length, 0.92 * length - taken) if at_foot else 0.62 * length, largest * size)
         edge = field.bottom - end if at_foot else field.y + end

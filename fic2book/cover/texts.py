@@ -20,6 +20,7 @@ class Texts(NamedTuple):
     subtitle: str
     series: str
     credit: names.Credit
+    volume: str = ""
 
 
 def texts(anthology: Anthology, faces: Faces) -> Texts:
@@ -29,6 +30,7 @@ def texts(anthology: Anthology, faces: Faces) -> Texts:
         title=_drawable(anthology.title, faces, language),
         subtitle=_drawable(anthology.subtitle, faces, language),
         series=_drawable(names.series(anthology), faces, language),
+        volume=_drawable(anthology.volume, faces, language),
         credit=names.Credit(tuple(_drawables(credit.names, faces, language)), _drawable(credit.aside, faces, language)),
     )
 

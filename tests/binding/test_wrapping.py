@@ -29,9 +29,9 @@ def said(bound, name="-wrap.pdf"):
         pytest.param({"printer": "lulu"}, marks=pytest.mark.slow),
         {"printer": "lulu", "kind": "casewrap"},
         pytest.param({**BY_HAND, "kind": "paperback"}, marks=pytest.mark.slow),
-        {**BY_HAND, "kind": "jacket"},
+        pytest.param({**BY_HAND, "kind": "jacket"}, marks=pytest.mark.slow),
         {**BY_HAND, "kind": "case"},
-        {"grey": True},
+        pytest.param({"grey": True}, marks=pytest.mark.slow),
     ],
     ids=lambda wishes: " ".join(str(wish) for wish in wishes.values() if isinstance(wish, str)) or "kdp",
 )
@@ -52,10 +52,12 @@ def test_the_same_book_gives_the_same_wrap():
 
 @pytest.mark.parametrize(
     "style",
-    ["plate", "horizon", "quarter"]
-    + [
-        pytest.param(name, marks=pytest.mark.slow)
-        for name in ("label", "frame", "roundel", "arch", "cartouche", "initial")
+    [
+        "horizon",
+        *(
+            pytest.param(name, marks=pytest.mark.slow)
+            for name in ("plate", "quarter", "label", "frame", "roundel", "arch")
+        ),
     ],
 )
 def test_each_layout_has_a_back_with_room_for_words_that_keep_to_it(style):
@@ -64,6 +66,7 @@ def test_each_layout_has_a_back_with_room_for_words_that_keep_to_it(style):
     assert "Nine winters" in said(bound)
 
 
+@pytest.mark.slow
 def test_a_book_from_the_right_has_its_front_at_the_left():
     hebrew = book("המגדלור האחרון", ("נועה ברק",), language="he", description="תשעה חורפים על חוף אחד.")
     bound = wrapping.make(order(hebrew))
@@ -89,6 +92,7 @@ def test_flaps_tell_of_the_story_and_of_its_authors_and_the_back_lists_the_stori
         assert expected in words
 
 
+@pytest.mark.slow
 def test_without_a_description_the_back_lists_the_stories():
     stories = tuple(
         Story(file="a", origin="t", title=title, body="<p>x</p>", authors=(by,))
@@ -136,6 +140,7 @@ def test_words_on_a_spine_of_two_millimetres_are_one_sentence_with_the_way_out()
     assert "spine_text" in str(raised.value.way_out)
 
 
+@pytest.mark.slow
 def test_an_estimated_spine_is_told():
     assert [problem.code for problem in made(printer="ingram").problems] == ["wrap-measure"]
 
@@ -176,6 +181,7 @@ def test_a_persons_picture_is_the_front_in_cloth_of_its_colours(shown):
     assert raster.resolutions(bound.files["-wrap.pdf"])
 
 
+@pytest.mark.slow
 def test_a_picture_of_other_proportions_stands_whole():
     wide = replace(BOOK, cover=picture(size=(2400, 900)))
     bound = wrapping.make(order(wide))
@@ -183,6 +189,7 @@ def test_a_picture_of_other_proportions_stands_whole():
     assert problems(bound) == []
 
 
+@pytest.mark.slow
 def test_grey_wraps_have_no_colour():
     page = next(iter(raster.pdf_pages(made(grey=True).files["-wrap.pdf"], 0.3)))
     from PIL import Image

@@ -111,3 +111,11 @@ def test_a_spine_without_room_has_cloth_alone():
     drawing = spine.draw(LAYOUTS[3], cover.brief_of(BOOKS[0], THEME)[1], Box(0, 0, 20, 2560), spine.Kept(0.0))
     assert drawing.texts == ()
     assert drawing.art
+
+
+def test_the_spine_of_a_volume_says_which_it_is():
+    whole, first = (
+        spine.draw(LAYOUTS[0], cover.brief_of(book("Tides", ("Ann",), volume=volume), THEME)[1], SPINE).texts[0].box
+        for volume in ("", "Volume I")
+    )
+    assert first.height > 1.5 * whole.height
