@@ -124,10 +124,11 @@ def typeset(book: Book, typesetting: Typesetting, house: Printer, sheet: Paper) 
 
 
 def _rules(book: Book, house: Printer, sheet: Paper, pages: int) -> InteriorRules:
+    size = printers.sheet_size(house, Trim(book.page.width, book.page.height))  # no page of ours bleeds
     return InteriorRules(
         printer=house.label,
-        width=book.page.width,
-        height=book.page.height,
+        width=size.width,
+        height=size.height,
         inner=printers.gutter(house, pages),
         outside=printers.outside(house),
         in_colour=sheet.in_colour,
@@ -148,9 +149,9 @@ def _widened(house: Printer, pages: int) -> Problem:
 def prove_pages(made: Interior, house: Printer, sheet: Paper) -> None:
     """Raise ``SettingsError`` for a book that the printer cannot bind, with what would change it."""
     trim = Trim(made.rules.width, made.rules.height)
-    least, most = printers.limits(house, sheet, trim)
-    if least <= made.pages <= most:
+    if printers.fits(house, sheet, trim, made.pages):
         return
+    least, most = printers.limits(house, sheet, trim)
     what = f"pages of {trim.name} on its paper “{sheet.name}”"
     title = made.book.anthology.title
     if made.pages < least:
