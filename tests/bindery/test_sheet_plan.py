@@ -38,9 +38,10 @@ def everything(*, american: bool) -> Iterator[SheetPlan]:
         yield planned(**own, **way, **WORDIEST)
 
 
-def printed(plans: Iterable[SheetPlan]) -> list[str]:
-    """Return the words of each page of the plans' PDF."""
-    return list(raster.pdf_text(sheet_plan.pages([(plan, LONG) for plan in plans], *themes.leaflet())))
+def printed(plans: Iterable[SheetPlan], more: str = "") -> list[str]:
+    """Return the words of each page of the plans' PDF; ``more`` are rules behind its own."""
+    css, fonts = themes.leaflet()
+    return list(raster.pdf_text(sheet_plan.pages([(plan, LONG) for plan in plans], css + more, fonts)))
 
 
 @pytest.mark.slow
@@ -149,6 +150,10 @@ def test_a_fold_the_other_way_would_be_seen():
     table = laid_down(plan, list(plan.sheets[:1]))
     wrong = move(move(table, "the upper half down"), "the left half over the right")
     assert [page for leaf in turned(wrong[0][0]) for page in leaf] != [1, 2, 3, 4, 13, 14, 15, 16]
+
+
+def test_a_plan_that_runs_over_its_page_would_be_seen():
+    assert len(printed([planned()], "body.small { font-size: 14pt; line-height: 19pt }")) == 2
 
 
 def test_a_plan_of_few_words_is_in_larger_type_and_still_one_page():
