@@ -1,6 +1,5 @@
 """An interior laid on sheets: each page a form, drawn where the plan has it; marks; one file, or several."""
 
-import io
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from fic2book.bindery.imposing import marks
 from fic2book.bindery.imposing.record import KEY, Part, Print, record
 from fic2book.bindery.imposing.source import Interior, Leaf, inherited, interior_of, opened, title_of
+from fic2book.bindery.saving import saved
 from fic2book.folding import on_trim, order_of
 from fic2book.model import PlacedPage, Sheet, SheetPlan
 
@@ -99,7 +99,7 @@ def _file(source: _Source, plan: SheetPlan, wanted: Sides, prints: tuple[Print, 
     _keep(source.pdf, out)
     out.Root.ViewerPreferences = _dialog(plan)
     out.docinfo[Name(f"/{KEY}")] = record(plan, wanted.part, prints)
-    return _saved(out)
+    return saved(out)
 
 
 def _content(source: _Source, plan: SheetPlan, sheet: Sheet, *, is_front: bool) -> str:
@@ -144,18 +144,6 @@ def _dialog(plan: SheetPlan) -> Dictionary:
     """Return what a print dialog should show at first: actual size, and the edge to flip."""
     edge = "/DuplexFlipShortEdge" if plan.flip == "short" else "/DuplexFlipLongEdge"
     return Dictionary(PrintScaling=Name("/None"), Duplex=Name("/Simplex" if plan.two_files else edge))
-
-
-def _saved(out: Pdf) -> bytes:
-    target = io.BytesIO()
-    out.save(
-        target,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-        force_version="1.7",
-    )
-    return target.getvalue()
 
 
 def _numbers(*numbers: float) -> str:
