@@ -42,8 +42,13 @@ def set_lines(root: markup.Element, lines: Sequence[Line]) -> None:
             index = row
         else:
             index = _below(lines, pieces, max(index, _line_at(starts, pieces, at - 1) if at else -1), mark=not told)
-            at = max(at, min(starts[index] + len(whole), length))
+            at = max(at, min(starts[index] + len(whole), starts[_end(lines, index)], length))
         block.set("data-line", str(lines[index].number))
+
+
+def _end(lines: Sequence[Line], index: int) -> int:
+    """Return the first blank line below a line, else the last: a block that says other letters reaches no further."""
+    return next((at for at in range(index, len(lines)) if not lines[at].text.strip()), len(lines) - 1)
 
 
 def _in_a_note(lines: Sequence[Line], pieces: Sequence[str], index: int, whole: str) -> int:

@@ -28,6 +28,8 @@ _POSING = re.compile(
     r"\s(?:class|id)\s*=\s*(?:\"[^\"]*|'[^']*|)(?:noteref|backref|footnote|fnref:|fn:)(?:[^\"'<>\s]*\s*)*[\"']?", re.I
 )
 """What would pose as a footnote of Markdown's own making."""
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});")
+"""Without the semicolon it is none in Markdown, though it would be one in HTML."""
 _DEFINITION = re.compile(r"\s{0,3}\[\^[^\]]+\]:")
 _NO_TARGET = re.compile(
     r"(\])(\()(?!<?(?:[a-z][a-z0-9+.-]{1,10}:|www\.|/|#|\.{1,2}/|[\w.-]{1,80}\.[a-z]{2,6}(?:[/?#\s)]|$)))",
@@ -160,7 +162,7 @@ def without_tags(line: str) -> str:
     """Return a line as its reader sees it, entities too and no pictures, as far as one line tells."""
     line = _IMAGE.sub("", line) if "![" in line else line
     bare = _TAG.sub(_as_seen, _SCRIPT.sub("", line)) if "<" in line else line
-    return unescape(bare) if "&" in bare else bare
+    return _ENTITY.sub(lambda sign: unescape(sign[0]), bare) if "&" in bare else bare
 
 
 def _without_false_links(text: str) -> str:

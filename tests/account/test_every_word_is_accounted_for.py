@@ -154,6 +154,9 @@ _MANUSCRIPT = st.builds(
     text="not waiting\n\nThe Grey Quay.\n\nThe tide was out when the two of them came down the steps.\n\n2 notes\n"
 )
 @example(text="the ( A/N\nthe )")
+@example(text="&amp\n\nA/N: enjoy!!\n\n[^1]: A note of it,\nwrapped.\n\n    And more.\n")
+@example(text="` &ap; `\n\nA/N: enjoy!!\n\n[^1]: A note of it,\nwrapped.\n\n    And more.\n")
+@example(text="&amp\n\n1.5K 40 4\n\nThe tide was out.\n")
 @example(text="the\n\nNOTES\n\n[^1]: A note of it,\nwrapped.\n\n    And more.\n")
 def test_no_word_is_lost_or_invented(suffix, text):
     _prove(suffix, text)
