@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from tests import tools
 
 settings.register_profile("ci", derandomize=True)  # a red run there can be repeated; search is for our own machines
 if os.environ.get("CI"):
     settings.load_profile("ci")
+    # Hypothesis tries words that it reads in the modules which happen to be imported: other tests before it, other
+    # words, and a red run could not be repeated by running the one test.
+    providers._get_local_constants = lambda: providers._local_constants
 
 Golden = Callable[[Path, str], None]
 
