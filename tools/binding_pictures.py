@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image as Picture
 
-from fic2book import building, files, folding, press, raster, themes
+from fic2book import building, files, folding, lengths, press, raster, themes
 from fic2book.bindery.sheet_plan import folds, leaflet
 from fic2book.model import BookletSettings, SheetPlan
 
@@ -35,7 +35,7 @@ def built(scratch: Path, **options: object) -> dict[str, bytes]:
 
 def pages(pdf: bytes, height: int, count: int = 1) -> list[bytes]:
     """Return the first pages of a PDF as pictures, so large that they can be made smaller to a height in pixels."""
-    scale = height / folding.MILLIMETRE / 100
+    scale = height / lengths.MILLIMETRE / 100
     return list(islice(raster.pdf_pages(pdf, scale), count))
 
 

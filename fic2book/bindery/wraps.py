@@ -10,14 +10,14 @@ from dataclasses import replace
 from fic2book.bindery import printers
 from fic2book.bindery.printer_tables import Paper, Printer
 from fic2book.errors import SettingsError
+from fic2book.lengths import MILLIMETRE
 from fic2book.model import Area, BookBlock, Piece, WrapPlan, WrapSettings
 
-_MILLIMETRE = 72 / 25.4
-_BLEED = 3 * _MILLIMETRE
+_BLEED = 3 * MILLIMETRE
 """Of what is cut by hand."""
-_SAFETY = 5 * _MILLIMETRE
+_SAFETY = 5 * MILLIMETRE
 """From edges and folds to words, where no printer says another distance."""
-_SPINE_SAFETY = 1.5 * _MILLIMETRE
+_SPINE_SAFETY = 1.5 * MILLIMETRE
 _LEAST_TYPE = 6.0
 """Points of type on a spine; smaller words are hard to read and fill up in print."""
 _KINDS = ("paperback", "casewrap", "jacket", "case")
@@ -178,8 +178,8 @@ def _refusal(house: Printer, pages: int, room: float, beside: float) -> str:
 def _too_narrow(spine: float, room: float, beside: float) -> str:
     if room >= _LEAST_TYPE:
         return ""
-    least = (_LEAST_TYPE + 2 * beside) / _MILLIMETRE
-    return f"the spine is {spine / _MILLIMETRE:.1f} mm broad, and words on it ask for {least:.1f} mm"
+    least = (_LEAST_TYPE + 2 * beside) / MILLIMETRE
+    return f"the spine is {spine / MILLIMETRE:.1f} mm broad, and words on it ask for {least:.1f} mm"
 
 
 def _estimate(house: Printer, sheet: Paper, spine: float) -> str:

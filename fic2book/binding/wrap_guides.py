@@ -6,11 +6,12 @@ from html import escape
 from fic2book.bindery import wrap_file
 from fic2book.binding import wrap_sheet
 from fic2book.binding.wrap_sheet import Sheet
+from fic2book.lengths import MILLIMETRE
 from fic2book.model import Area, WrapPlan
 
 _MARGIN = 54.0
 _LINE = 11.5
-_INCH, _MILLIMETRE = 72.0, 72 / 25.4
+_INCH = 72.0
 
 
 def proof(sheet: Sheet, art: bytes) -> bytes:
@@ -82,7 +83,7 @@ def _legend(plan: WrapPlan) -> Iterator[tuple[str, str]]:
 
 
 def _said(length: float) -> str:
-    return f"{length / _MILLIMETRE:.1f} mm ({length / _INCH:.3f} in)"
+    return f"{length / MILLIMETRE:.1f} mm ({length / _INCH:.3f} in)"
 
 
 _CSS = """

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from fic2book import folding
+from fic2book import folding, lengths
 from fic2book.bindery import printers
 from fic2book.bindery.sheet_plan import counts
 from fic2book.binding import trims
@@ -11,7 +11,7 @@ from fic2book.calculating.counting import Counted
 from fic2book.errors import SettingsError
 from fic2book.model import BookletSettings, PageDesign, SheetPlan
 
-_SQUARE_METRE = (1000 * folding.MILLIMETRE) ** 2
+_SQUARE_METRE = (1000 * lengths.MILLIMETRE) ** 2
 _COMMON = ("a4", "letter", "legal", "a3", "tabloid")
 """Papers that shops have, for a page that is no part of the one that is asked for."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fic2book.bindery.sheet_plan import counts, measures
 from fic2book.calculating.counting import MISS, Counted
 from fic2book.calculating.rows import Folded, Printed
-from fic2book.folding import MILLIMETRE
+from fic2book.lengths import MILLIMETRE
 
 SCHEMA = 1
 _INCH, _OUNCE = 72.0, 28.349523

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from fic2book import lengths
 from fic2book.config.keys import unknown_key
 from fic2book.config.names import mistake
 from fic2book.config.toml_text import line_of, line_of_header
 from fic2book.errors import SettingsError
 from fic2book.model import BookletSettings, PrintSettings, WrapSettings
 
-_UNITS = {"mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "″": 72.0, '"': 72.0, "pt": 1.0, "": 72 / 25.4}
-_LENGTH = re.compile(r'\s*(\d+(?:[.,]\d+)?)\s*(mm|cm|in|pt|″|"|)\s*\Z')
 _WEIGHT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*(?:g|gsm|g/m²|g/m2|)\s*\Z")
 MARKS = ("collation", "sewing", "crop", "fold")
 
@@ -39,9 +38,8 @@ def _whole(least: int, most: int) -> Key:
 
 def _measured(least: float, most: float) -> Key:
     def read(said: object) -> float | None:
-        found = _LENGTH.match(str(said)) if not isinstance(said, bool) else None
-        points = _number(found[1]) * _UNITS[found[2]] if found else -1.0
-        return points if least <= points * 25.4 / 72 <= most else None
+        points = lengths.points(str(said), "mm")
+        return points if points is not None and least <= points / lengths.MILLIMETRE <= most else None
 
     return Key(read, f'It is a length from {least:g} to {most:g} mm, in millimetres or with its unit: 18, "0.7in".')
 
@@ -53,7 +51,7 @@ def _volumes(said: object) -> str | None:
 
 def _grammes(said: object) -> float | None:
     found = _WEIGHT.match(str(said)) if not isinstance(said, bool) else None
-    grammes = _number(found[1]) if found else 0.0
+    grammes = lengths.number(found[1]) if found else 0.0
     return grammes if _LIGHTEST <= grammes <= _HEAVIEST else None
 
 
@@ -65,10 +63,6 @@ def _marks(said: object) -> tuple[str, ...] | None:
     if names == ("none",):
         return ()
     return names if names and set(names) <= set(MARKS) else None
-
-
-def _number(digits: str) -> float:
-    return float(digits.replace(",", "."))
 
 
 _MOST_VOLUMES = 50

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fic2book.folding.orders import order_of
-from fic2book.folding.papers import MILLIMETRE
+from fic2book.lengths import MILLIMETRE
 from fic2book.model import SheetPlan
 
 _THICKEST_FOLD = 1.5 * MILLIMETRE

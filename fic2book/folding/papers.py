@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from fic2book.errors import SettingsError
 from fic2book.folding.orders import order_of
+from fic2book.lengths import MILLIMETRE, UNITS
 from fic2book.model import Paper
 
-MILLIMETRE = 72 / 25.4
-_UNITS = {"mm": MILLIMETRE, "cm": 10 * MILLIMETRE, "in": 72.0, "pt": 1.0}
 _NAMED: dict[str, tuple[float, float, str]] = {
     "a3": (297, 420, "mm"),
     "a4": (210, 297, "mm"),
@@ -63,7 +62,7 @@ def paper(asked: str) -> Paper:
     name = _OTHER_NAMES.get(name, name)
     if name in _NAMED:
         width, height, unit = _NAMED[name]
-        return Paper(name=name, width=width * _UNITS[unit], height=height * _UNITS[unit])
+        return Paper(name=name, width=width * UNITS[unit], height=height * UNITS[unit])
     if found := _MEASURES.match(name.replace("-", "").replace(",", ".").replace("*", "x")):
         return _measured(asked, found)
     near = get_close_matches(name, (*_NAMED, *_OTHER_NAMES), n=1, cutoff=0.5)
@@ -121,7 +120,7 @@ def said(width: float, height: float) -> str:
 
 def _measured(asked: str, found: re.Match[str]) -> Paper:
     unit = found[4]
-    sides = [float(found[1]) * _UNITS[found[2] or unit], float(found[3]) * _UNITS[unit]]
+    sides = [float(found[1]) * UNITS[found[2] or unit], float(found[3]) * UNITS[unit]]
     width, height = sorted(sides)
     if width < _LEAST or height > _MOST:
         way_out = "A sheet is between 70 mm and 1 m (2.8 and 39 inches) wide and high."
@@ -140,7 +139,7 @@ def _rounded(side: float, unit: str) -> float:
 
 
 def _figure(points: float, unit: str) -> str:
-    return f"{points / _UNITS[unit]:.3f}".rstrip("0").rstrip(".")
+    return f"{points / UNITS[unit]:.3f}".rstrip("0").rstrip(".")
 
 
 def _larger(fold: str) -> str:

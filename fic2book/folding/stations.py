@@ -1,7 +1,7 @@
 """Where the needle goes through the fold."""
 
 from fic2book.errors import SettingsError
-from fic2book.folding.papers import MILLIMETRE
+from fic2book.lengths import MILLIMETRE
 from fic2book.model import BookletSettings
 
 _KETTLE = 15 * MILLIMETRE

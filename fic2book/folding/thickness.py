@@ -1,7 +1,7 @@
 """How thick a sheet of paper is, by its weight."""
 
 from fic2book.errors import SettingsError
-from fic2book.folding.papers import MILLIMETRE
+from fic2book.lengths import MILLIMETRE
 from fic2book.model import BookletSettings
 
 _BULK = 1.22

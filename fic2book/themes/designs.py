@@ -13,13 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fic2book import lengths
 from fic2book.errors import SettingsError
 from fic2book.model import PageDesign, Theme
 from fic2book.themes.shelf import styles
 
 _FILE = "pages.toml"
-_UNITS = {"in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "pt": 1.0, "": 72.0, "″": 72.0, '"': 72.0}
-_LENGTH = re.compile(r'\s*(\d+(?:[.,]\d+)?)\s*(in|mm|cm|pt|″|"|)\s*\Z')
+_BARE = "in"
 _SIDE = r"\s*(\d+(?:[.,]\d+)?)\s*(in|mm|cm|pt|)\s*"
 _CUSTOM = re.compile(rf"{_SIDE}[x*]{_SIDE}\Z")
 _TITLES = ("half-title", "title-page", "part", "story")
@@ -82,8 +82,8 @@ def _custom(name: str) -> Mapping[str, Any] | None:
     found = _CUSTOM.match(name)
     if not found:
         return None
-    unit = _UNITS[found[2] or found[4]]
-    width, height = _number(found[1]) * unit, _number(found[3]) * unit
+    unit = lengths.UNITS[found[2] or found[4] or _BARE]
+    width, height = lengths.number(found[1]) * unit, lengths.number(found[3]) * unit
     if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
         way_out = "A page is between 2.5 and 24 inches (64 and 610 mm) wide and high."
         raise SettingsError(f"nobody can hold a page of {name}", way_out=way_out)
@@ -160,15 +160,11 @@ def _designed(name: str, type_: Mapping[str, Any], table: Mapping[str, Any]) -> 
 
 def _points(length: object) -> float:
     """Return a length such as ``0.75in`` or ``18 mm`` in points; a bare number is in inches."""
-    found = _LENGTH.match(str(length))
-    if not found:
+    found = lengths.points(str(length), _BARE)
+    if found is None:
         message = f"{length!r} is no length"
         raise ValueError(message)
-    return _number(found[1]) * _UNITS[found[2]]
-
-
-def _number(digits: str) -> float:
-    return float(digits.replace(",", "."))
+    return found
 
 
 def _quarter(points: float) -> float:

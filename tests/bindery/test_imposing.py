@@ -9,7 +9,7 @@ from pikepdf import Array, Name, Pdf
 from fic2book import folding, raster
 from fic2book.bindery import imposing
 from fic2book.errors import OutputError
-from fic2book.folding import MILLIMETRE as MM
+from fic2book.lengths import MILLIMETRE as MM
 from fic2book.model import BookletSettings
 from tests.bindery.sheets import A5, A6, add_page, bound, interior, printed, written
 

@@ -89,3 +89,8 @@ def test_every_key_is_a_field_and_every_option_a_key():
 def test_lengths_are_millimetres_where_no_unit_stands_behind_them():
     assert math.isclose(booklet_settings({"paper_thickness": "0.11"}).paper_thickness, 0.11 * MM)
     assert math.isclose(booklet_settings({"paper_thickness": "0.004in"}).paper_thickness, 0.004 * 72)
+
+
+@pytest.mark.parametrize("thick", ["0.5", "150", "15cm"])
+def test_the_least_and_the_most_that_the_sentence_names_are_taken(tmp_path, thick):
+    assert config.load(tmp_path, {"spine": thick}).wrap.spine > 0

@@ -4,7 +4,7 @@ import pytest
 
 from fic2book import folding
 from fic2book.errors import SettingsError
-from fic2book.folding import MILLIMETRE as MM
+from fic2book.lengths import MILLIMETRE as MM
 from fic2book.model import BookletSettings
 
 A5 = (148 * MM, 210 * MM)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from fic2book.folding import MILLIMETRE, order_of
+from fic2book.folding import order_of
+from fic2book.lengths import MILLIMETRE
 from fic2book.model import PlacedPage, Sheet, SheetPlan
 
 _CLEAR = 5 * MILLIMETRE

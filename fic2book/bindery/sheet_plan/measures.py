@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fic2book.folding import MILLIMETRE
+from fic2book.lengths import MILLIMETRE
 from fic2book.model.bound import SheetPlan
 
 _INCH = 72.0

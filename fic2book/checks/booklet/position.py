@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fic2book import folding, raster
+from fic2book import folding, lengths, raster
 from fic2book.checks.booklet.pages import Extent, Page
 from fic2book.checks.booklet.sheets import Stand
 from fic2book.model import SheetPlan
 
 _NEAR = 1.5
 """Points; boxes of words are measured anew at each size."""
-_CLEAR = 5 * folding.MILLIMETRE - 0.5
+_CLEAR = 5 * lengths.MILLIMETRE - 0.5
 
 
 class Placed(NamedTuple):

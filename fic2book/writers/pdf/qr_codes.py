@@ -6,12 +6,12 @@ from math import ceil
 import segno
 
 from fic2book import markup, press
+from fic2book.lengths import MILLIMETRE
 from fic2book.markup import Element
 from fic2book.model import PageDesign
 
-_MM = 72 / 25.4
-_LEAST = 15 * _MM  # of the code itself: what telephones read at a hand's length
-_MODULE = 0.4 * _MM  # least side of one module, for long addresses
+_LEAST = 15 * MILLIMETRE  # of the code itself: what telephones read at a hand's length
+_MODULE = 0.4 * MILLIMETRE  # least side of one module, for long addresses
 _QUIET = 4  # modules of white on all sides, ISO/IEC 18004, 6.3.8
 _LEVEL = "m"  # a thumb's stain of 15 % may lie on it
 _WIDEST = 0.5  # of the measure: the words beside it need the rest
