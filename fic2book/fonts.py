@@ -17,6 +17,7 @@ _OS2, _OS2_WITH_HEIGHTS = 78, 90  # bytes of the shortest OS/2 table, and of one
 _TYPOGRAPHIC_FAMILY = 16  # name of a family of more than four faces
 _SLANTED = 0x201  # italic or oblique, OS/2 fsSelection
 _RESTRICTED, _READABLE, _WHOLE_OR_BITS = 0x0002, 0x000C, 0x0300  # OS/2 fsType
+_FOR_SHAPING = ("BASE", "DSIG", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
 KEPT_NAMES = 26
 """Name records 0 to 25 stay in a subset, the licence among them."""
 
@@ -175,6 +176,23 @@ def subset(font: bytes | Path, text: str, features: Iterable[str] | None = None)
     wanted.unicode_set.update({ord(sign) for sign in text} | {0x20})
     blob = hb.Blob(font) if isinstance(font, bytes) else hb.Blob.from_file_path(str(font))
     return bytes(hb.subset(hb.Face(blob), wanted).blob.data)
+
+
+def glyphs(font: bytes, wanted: frozenset[int]) -> bytes:
+    """Return a face with some of its glyphs under the numbers that they have, for text that was shaped before.
+
+    Nothing that shaping needs stays in it, and no empty glyphs behind the last one.
+    """
+    half = _drawn(hb.Face(font), wanted | {0}, hb.SubsetFlags.RETAIN_GIDS)
+    return bytes(_drawn(half, frozenset(range(max(wanted, default=0) + 1)), hb.SubsetFlags.DEFAULT).blob.data)
+
+
+def _drawn(face: hb.Face, wanted: frozenset[int], flags: hb.SubsetFlags) -> hb.Face:
+    asked = hb.SubsetInput()
+    asked.glyph_set.update(wanted)
+    asked.flags = flags | hb.SubsetFlags.DESUBROUTINIZE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    asked.drop_table_tag_set.update({int.from_bytes(tag.ljust(4).encode(), "big") for tag in _FOR_SHAPING})
+    return hb.subset(face, asked)
 
 
 class _Pen:

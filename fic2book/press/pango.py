@@ -76,3 +76,11 @@ def _way_out() -> str:
     if linux:
         return f"Install it with: {linux}"
     return "Install Pango and HarfBuzz with the system's package manager."
+
+
+def versions() -> str:
+    """Return what lays text out on this machine, and in which version."""
+    load()
+    from weasyprint.text.ffi import pango
+
+    return f"Pango {pango.pango_version()}"

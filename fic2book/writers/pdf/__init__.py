@@ -1,29 +1,56 @@
-"""The book as a PDF, to read on a screen and to hold beside a paperback: one document, one run of the press."""
+"""The book as a PDF, to read on a screen and to hold beside a paperback: typeset story by story, put together."""
+
+from functools import lru_cache
 
 from fic2book import press, scripts
 from fic2book.model import Book, Font, PageDesign, Written
-from fic2book.writers.pdf import accent, contents, cover_page, document, finish, lent, lines, openers, ornament, page
+from fic2book.press import hearing
+from fic2book.words import writing_direction
+from fic2book.writers.pdf import accent, contents, finish, lent, openers, ornament, page
+from fic2book.writers.pdf.engine import book as whole
+from fic2book.writers.pdf.engine import jobs, pieces
+from fic2book.writers.pdf.engine.placing import Spread
 
 
 def write(book: Book) -> Written:
     """Lay out, print and finish the book, with what the press warned of; raises MissingToolError without Pango."""
-    paper = book.page
-    html, drawings = document.document(book, paper, rectos=openers.on_rectos(book.anthology, paper))
-    faces = (*book.theme.fonts, *lent.borrowed(book.theme, paper, html))
-    own = (page.css(paper), page.turned(book.anthology.language))
-    sheets = (page.faces(faces), *own, book.theme.pdf_css, accent.css(book.accent))
-    resources = {**drawings, **_resources(book, paper, faces)}
-    printed = press.typeset(html, sheets, resources, scripts.rules(), lines.compose)
-    return Written(
-        files={".pdf": finish.finish(printed.pdf, book)},
-        problems=(*printed.problems, *scripts.unprinted(printed.unprinted)),
+    copyist = whole.Copyist(
+        book=book,
+        kit_for=_kits(book),
+        rectos=openers.on_rectos(book.anthology, book.page),
+        spread=Spread(writing_direction(book.anthology.language) == "ltr"),
     )
+    made = whole.typeset(copyist, lambda wanted: [pieces.unpacked(jobs.work(job)) for job in wanted])
+    with made.pdf:
+        return Written(
+            files={".pdf": finish.finish(made.pdf, book)},
+            problems=(*hearing.problems(made.said), *scripts.unprinted(hearing.unprinted(made.said))),
+        )
 
 
-def _resources(book: Book, paper: PageDesign, faces: tuple[Font, ...]) -> dict[str, bytes]:
-    cover = book.front or book.cover
+def sheets(book: Book, faces: tuple[Font, ...]) -> tuple[str, ...]:
+    """Return the style sheets of a book in the order in which they count."""
+    own = (page.css(book.page), page.turned(book.anthology.language))
+    return (page.faces(faces), *own, book.theme.pdf_css, accent.css(book.accent))
+
+
+def _kits(book: Book) -> whole.KitFor:
+    """Return what finds a document's style sheets and faces: those of the theme, and what its letters borrow."""
+
+    @lru_cache(maxsize=None)
+    def kit(borrowed: tuple[Font, ...]) -> press.Kit:
+        faces = (*book.theme.fonts, *borrowed)
+        return press.Kit(sheets(book, faces), resources(book, book.page, faces), scripts.rules())
+
+    def kit_for(text: str) -> press.Kit:
+        return kit(lent.borrowed(book.theme, book.page, text))
+
+    return kit_for
+
+
+def resources(book: Book, paper: PageDesign, faces: tuple[Font, ...]) -> dict[str, bytes]:
+    """Return what the style sheets fetch: drawings and fonts."""
     return {
-        cover_page.name(cover): cover.data,
         **{name: accent.coloured(data, book.accent) for name, data in ornament.drawings(book.theme, paper).items()},
         contents.LEADER: contents.leader(paper),
         **{font.path.name: font.path.read_bytes() for font in faces},

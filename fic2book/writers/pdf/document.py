@@ -1,6 +1,7 @@
 """The book's sections as the one HTML document that goes to the press."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from fic2book import markup
 from fic2book.markup import Element
@@ -30,15 +31,32 @@ _VOID = frozenset({"br", "hr", "img", "meta"})
 _EPUB = "http://www.idpf.org/2007/ops"
 
 
+class Set(NamedTuple):
+    """A section ready for the press."""
+
+    section: Section | None
+    """Nothing for the cover's page."""
+    element: Element
+    drawings: Mapping[str, bytes]
+    """What was drawn for it, by name."""
+
+
 def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[str, bytes]]:
     """Return the HTML of the whole book and the drop caps that are drawn for it, by name."""
+    made = sections(book, page)
+    drawings = {name: data for one in made for name, data in one.drawings.items()}
+    elements = [one.element for one in made]
+    drawings |= pictures.resources(book.anthology, tuple(elements))
+    return html(elements, head(book.anthology), language=book.anthology.language, rectos=rectos), drawings
+
+
+def sections(book: Book, page: PageDesign) -> tuple[Set, ...]:
+    """Return the cover's page and all sections of the book, in order."""
     words = words_of(language_tag(book.anthology.language))
-    drawings: dict[str, bytes] = {}
     shown, numbered = files(book.anthology), numbering.numbers(book)
-    body = markup.new("body", class_="rectos" if rectos else "any")
-    body.append(cover_page.section(book.front or book.cover, words.cover, page.width / page.height))
     first = next((section.id for section in book.sections if section.matter == "body"), "")
     room = running_heads.room(book.theme, page)
+    made = [Set(None, cover_page.section(book.front or book.cover, words.cover, page.width / page.height), {})]
     for section in book.sections:
         element = _element(section)
         places = ([f"first-{section.kind}"] if section.id == first else []) + (["in-part"] if section.part else [])
@@ -56,12 +74,17 @@ def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[s
         tables.tighten(element, page)
         titling.mark(element, book.theme)
         titles.balance_display(element, section, book.theme, page)
-        drawings |= _arrange(element, section, book, page)
-        body.append(element)
-    drawings |= pictures.resources(book.anthology, (body,))
-    root = markup.new("html", lang=book.anthology.language)
-    root.extend([_head(book.anthology), body])
-    return f"<!DOCTYPE html>{_html(root)}", drawings
+        made.append(Set(section, element, _arrange(element, section, book, page)))
+    return tuple(made)
+
+
+def html(elements: Sequence[Element], head: Element, *, language: str, rectos: bool) -> str:
+    """Return sections as one HTML document."""
+    body = markup.new("body", class_="rectos" if rectos else "any")
+    body.extend(elements)
+    root = markup.new("html", lang=language)
+    root.extend([head, body])
+    return f"<!DOCTYPE html>{_html(root)}"
 
 
 def _arrange(element: Element, section: Section, book: Book, page: PageDesign) -> dict[str, bytes]:
@@ -112,11 +135,12 @@ def _element(section: Section) -> Element:
     return holder[0]
 
 
-def _head(anthology: Anthology) -> Element:
-    head = markup.new("head")
-    head.append(markup.new("title", anthology.title))
-    head.extend(markup.new("meta", name=name, content=content) for name, content in _metadata(anthology) if content)
-    return head
+def head(anthology: Anthology) -> Element:
+    """Return the head of the book's document: its title and what is told of it."""
+    made = markup.new("head")
+    made.append(markup.new("title", anthology.title))
+    made.extend(markup.new("meta", name=name, content=content) for name, content in _metadata(anthology) if content)
+    return made
 
 
 def _metadata(anthology: Anthology) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What WeasyPrint leaves open in a book's PDF: page labels, tidy tags, languages, the same bytes."""
+"""What a book's PDF has once: page labels, metadata, the way its leaves turn, the same bytes."""
 
 import io
 import uuid
@@ -8,23 +8,15 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from fic2book.model import Book
 from fic2book.words import writing_direction
-from fic2book.writers.pdf import tags
 
 
-def finish(printed: bytes, book: Book) -> bytes:
-    """Return the finished PDF."""
-    with pikepdf.open(io.BytesIO(printed)) as pdf:
-        pages = destinations(pdf)
-        tags.tidy(pdf)
-        starts = [(pages[section.id], section) for section in book.sections if section.id in pages]
-        ends = [*(start for start, _ in starts[1:]), len(pdf.pages)]
-        for (start, section), end in zip(starts, ends, strict=True):
-            if section.language != book.anthology.language:
-                tags.read_in_language(pdf, start, end, section.language)
-        _label_pages(pdf, [(start, section.matter) for start, section in starts])
-        _say_metadata(pdf, book)
-        _turn(pdf, book)
-        return _saved(pdf)
+def finish(pdf: Pdf, book: Book) -> bytes:
+    """Return the finished PDF of a book whose pages stand in order."""
+    pages = destinations(pdf)
+    _label_pages(pdf, [(pages[section.id], section.matter) for section in book.sections if section.id in pages])
+    _say_metadata(pdf, book)
+    _turn(pdf, book)
+    return _saved(pdf)
 
 
 def identifier(book: Book) -> str:

@@ -1,0 +1,65 @@
+"""A fragment on its way from the press: tags tidied, languages said, fonts taken out that the whole book shares."""
+
+import io
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from fic2book.press import Fragment, Shown
+from fic2book.writers.pdf import tags
+
+FIGURES = "/Fic2bookFigures"
+"""In a fragment's structure root: the figures, whose boxes move with their pages."""
+
+
+def settled(made: Fragment, languages: Sequence[tuple[str, str]], name: str, origins: Collection[str]) -> bytes:
+    """Return a fragment's PDF, ready to be put into a book."""
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        tags.tidy(pdf)
+        places = {anchor.name: anchor.page for anchor in made.anchors}
+        starts = [(places[section], language) for section, language in languages if section in places]
+        ends = [*(start for start, _ in starts[1:]), len(pdf.pages)]
+        for (start, language), end in zip(starts, ends, strict=True):
+            tags.read_in_language(pdf, start, end, language)
+        _name_cells(pdf, name)
+        figures = [one for one in tags.elements(pdf) if one.S == Name.Figure and "/BBox" in one.get("/A", Dictionary())]
+        pdf.Root.StructTreeRoot[FIGURES] = Array(figures)
+        _empty_fonts(pdf, made.faces, origins)
+        return _saved(pdf)
+
+
+def emptied(data: bytes, faces: Mapping[str, Shown], origins: Collection[str]) -> bytes:
+    """Return a PDF without the fonts that the whole book shares."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        _empty_fonts(pdf, faces, origins)
+        return _saved(pdf)
+
+
+def fonts_of(pdf: Pdf) -> Iterator[tuple[str, Object]]:
+    """Yield the name and the descriptor of each font for text; all pages of a fragment share their fonts."""
+    for font in pdf.pages[0].obj.Resources.get("/Font", Dictionary()).values():
+        if "/DescendantFonts" in font:
+            yield str(font.BaseFont).removeprefix("/"), font.DescendantFonts[0].FontDescriptor
+
+
+def _empty_fonts(pdf: Pdf, faces: Mapping[str, Shown], origins: Collection[str]) -> None:
+    for name, descriptor in fonts_of(pdf):
+        if name in faces and faces[name].origin in origins and "/FontFile2" in descriptor:
+            del descriptor.FontFile2
+
+
+def _name_cells(pdf: Pdf, name: str) -> None:
+    """Give the cells of tables names that no other piece of the book gives."""
+    for element in tags.elements(pdf):
+        if "/ID" in element:
+            element.ID = pikepdf.String(f"{name}-{element.ID}")
+        headers = element.get("/A", Dictionary()).get("/Headers") if isinstance(element.get("/A"), Dictionary) else None
+        if headers is not None:
+            element.A.Headers = Array([pikepdf.String(f"{name}-{header}") for header in headers])
+
+
+def _saved(pdf: Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    return out.getvalue()
