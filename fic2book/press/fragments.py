@@ -55,12 +55,24 @@ class Bookmark(NamedTuple):
     y: float
 
 
+class Glyph(NamedTuple):
+    """A glyph that is shown."""
+
+    number: int
+    width: int
+    """Thousandths of the size, as the document has rounded it."""
+    text: str
+    """What it stands for where it is met first."""
+
+
 class Shown(NamedTuple):
     """A face as a document uses it."""
 
     origin: str
     """SHA-256 of the file that it comes from."""
-    glyphs: tuple[int, ...]
+    glyphs: tuple[Glyph, ...]
+    is_whole: bool
+    """Whether it has all signs that it is asked for."""
 
 
 class Fragment(NamedTuple):
@@ -228,11 +240,15 @@ def faces_of(document: Any) -> dict[str, Shown]:  # noqa: ANN401
     """Return the faces of a document that was painted, by the names of the fonts in its PDF."""
     from weasyprint.text.fonts import get_hb_object_data
 
-    found: dict[str, Shown] = {}
+    alike: dict[str, list[Any]] = {}
     for font in document.fonts.values():
-        name = font.name.decode().removeprefix("/")
-        data = get_hb_object_data(font.hb_face) or b""
-        glyphs = {*found[name].glyphs, *font.to_unicode} if name in found else {*font.to_unicode}
-        glyphs |= {0} if font.missing else set()
-        found[name] = Shown(hashlib.sha256(data).hexdigest(), tuple(sorted(glyphs - {*font.missing.values()})))
+        alike.setdefault(font.name.decode().removeprefix("/"), []).append(font)
+    found = {}
+    for name, fonts in alike.items():
+        last = fonts[-1]  # of several fonts with one name, WeasyPrint writes the last one's tables
+        origin = hashlib.sha256(get_hb_object_data(last.hb_face) or b"").hexdigest()
+        made_up = set(last.missing.values())
+        glyphs = (Glyph(number, last.widths[number], text) for number, text in last.to_unicode.items())
+        own = tuple(sorted(glyph for glyph in glyphs if glyph.number not in made_up))
+        found[name] = Shown(origin, own, not any(font.missing for font in fonts) and len(fonts) == 1)
     return found

@@ -88,6 +88,8 @@ class _Book:
         names = Array([one for name in sorted(self.places) for one in (pikepdf.String(name), self.places[name])])
         self.pdf.Root.Names = Dictionary(Dests=self.pdf.make_indirect(Dictionary(Names=names)))
         outline.write(self.pdf, self.bookmarks)
+        for piece, forms in zip(self.parts.matter, self.forms, strict=True):
+            self.fonts.take(forms[0].Resources.get("/Font", Dictionary()), piece.faces)
         self.fonts.finish()
 
     def _settle(self, tree: Object, piece: Piece, at: Placed, first: int) -> None:
@@ -188,8 +190,6 @@ class _Book:
         for piece in self.parts.matter:
             with closing(pikepdf.open(io.BytesIO(piece.pdf))) as source:
                 own = [self.pdf.copy_foreign(page.as_form_xobject()) for page in source.pages]
-            if own:
-                self.fonts.take(own[0].Resources.get("/Font", Dictionary()), piece.faces)
             yield own
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from fic2book.press import Anchor, Bookmark, Edge, Leaf, Shown
+from fic2book.press import Anchor, Bookmark, Edge, Glyph, Leaf, Shown
 
 _LENGTH = 8  # bytes that say how long the description is
 
@@ -36,7 +36,7 @@ def unpacked(file: bytes) -> Piece:
     faces, said, leaves, anchors, bookmarks, opens, edges = json.loads(file[_LENGTH:end])
     return Piece(
         pdf=file[end:],
-        faces={name: Shown(origin, tuple(glyphs)) for name, (origin, glyphs) in faces.items()},
+        faces={name: _shown(*told) for name, told in faces.items()},
         said=tuple(said),
         leaves=tuple(map(_leaf, leaves)),
         anchors=tuple(Anchor(*one) for one in anchors),
@@ -44,6 +44,10 @@ def unpacked(file: bytes) -> Piece:
         opens=opens,
         edges=tuple(tuple(Edge(edge, counts, tuple(names)) for edge, counts, names in some) for some in edges),
     )
+
+
+def _shown(origin: str, glyphs: list[list[Any]], is_whole: bool) -> Shown:  # noqa: FBT001 — a record
+    return Shown(origin, tuple(Glyph(*glyph) for glyph in glyphs), is_whole)
 
 
 def _leaf(told: list[Any]) -> Leaf:

@@ -1,7 +1,7 @@
 """A fragment on its way from the press: tags tidied, languages said, fonts taken out that the whole book shares."""
 
 import io
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -36,17 +36,17 @@ def emptied(data: bytes, faces: Mapping[str, Shown], origins: Collection[str]) -
         return _saved(pdf)
 
 
-def fonts_of(pdf: Pdf) -> Iterator[tuple[str, Object]]:
-    """Yield the name and the descriptor of each font for text; all pages of a fragment share their fonts."""
-    for font in pdf.pages[0].obj.Resources.get("/Font", Dictionary()).values():
-        if "/DescendantFonts" in font:
-            yield str(font.BaseFont).removeprefix("/"), font.DescendantFonts[0].FontDescriptor
-
-
 def _empty_fonts(pdf: Pdf, faces: Mapping[str, Shown], origins: Collection[str]) -> None:
-    for name, descriptor in fonts_of(pdf):
-        if name in faces and faces[name].origin in origins and "/FontFile2" in descriptor:
-            del descriptor.FontFile2
+    """Take out of the fonts what the book has once: the face's file, and of a whole one the tables too."""
+    for font in pdf.pages[0].obj.Resources.get("/Font", Dictionary()).values():
+        shown = faces.get(str(font.BaseFont).removeprefix("/"))
+        if shown is None or shown.origin not in origins or "/DescendantFonts" not in font:
+            continue
+        descendant = font.DescendantFonts[0]
+        if "/FontFile2" in descendant.FontDescriptor:
+            del descendant.FontDescriptor.FontFile2
+            if shown.is_whole:
+                del font.ToUnicode, descendant.W
 
 
 def _name_cells(pdf: Pdf, name: str) -> None:

@@ -1,0 +1,152 @@
+"""The whole book in one run of the press, and what a book in pieces must have in common with it, page by page.
+
+``python -m tests.oracle THEME [FOLDER]`` makes a folder's book both ways and says how they differ.
+"""
+
+import io
+import os.path
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from pypdfium2 import raw
+
+from fic2book import press, scripts
+from fic2book.model import Book
+from fic2book.writers import pdf
+from fic2book.writers.pdf import cover_page, document, finish, lent, lines, openers, tags
+
+A_HAIR = 0.05  # points: two glyphs nearer than this stand at the same place
+_MOST = 12  # differences that are told
+
+Glyph = tuple[str, float, float, float, float]
+"""A character and its box: left, bottom, right, top in points."""
+
+
+def single_run(book: Book) -> bytes:
+    """Return the book's PDF as one document of one run: the way that all its pages depend on each other."""
+    html, drawings = document.document(book, book.page, rectos=openers.on_rectos(book.anthology, book.page))
+    faces = (*book.theme.fonts, *lent.borrowed(book.theme, book.page, html))
+    cover = book.front or book.cover
+    resources = {**drawings, cover_page.name(cover): cover.data, **pdf.resources(book, book.page, faces)}
+    printed = press.typeset(html, pdf.sheets(book, faces), resources, scripts.rules(), lines.compose)
+    with pikepdf.open(io.BytesIO(printed.pdf)) as made:
+        pages = finish.destinations(made)
+        tags.tidy(made)
+        starts = [(pages[section.id], section) for section in book.sections if section.id in pages]
+        ends = [*(start for start, _ in starts[1:]), len(made.pages)]
+        for (start, section), end in zip(starts, ends, strict=True):
+            if section.language != book.anthology.language:
+                tags.read_in_language(made, start, end, section.language)
+        return finish.finish(made, book)
+
+
+def differences(one: bytes, other: bytes) -> list[str]:
+    """Return how two PDFs differ for a reader: number of pages, words, places of glyphs, outline, names, labels."""
+    return [said for said, _ in zip(_differences(one, other), range(_MOST), strict=False)]
+
+
+def _differences(one: bytes, other: bytes) -> Iterator[str]:
+    first, second = pypdfium2.PdfDocument(one), pypdfium2.PdfDocument(other)
+    if len(first) != len(second):
+        yield f"{len(first)} pages, not {len(second)}"
+    for number in range(min(len(first), len(second))):
+        if first.get_page_size(number) != second.get_page_size(number):
+            yield f"page {number} has another size"
+        if first.get_page_label(number) != second.get_page_label(number):
+            yield f"page {number} is labelled {first.get_page_label(number)}, not {second.get_page_label(number)}"
+        yield from _on_page(number, _glyphs(first[number]), _glyphs(second[number]))
+    for name, look in (("outline", outline), ("destinations", destinations), ("links", links)):
+        yield from _in_list(name, look(one), look(other))
+
+
+def _on_page(number: int, first: list[Glyph], second: list[Glyph]) -> Iterator[str]:
+    texts = ["".join(glyph[0] for glyph in glyphs) for glyphs in (first, second)]
+    if texts[0].casefold() != texts[1].casefold():  # one small capital is two letters: it means the one met first
+        same = len(os.path.commonprefix(texts))
+        said, wanted = (text[max(0, same - 20) : same + 20] for text in texts)
+        yield f"page {number} says {said!r}, not {wanted!r}"
+        return
+    for here, there in zip(first, second, strict=True):
+        off = max(abs(a - b) for a, b in zip(here[1:], there[1:], strict=True))
+        if off > A_HAIR:
+            yield f"page {number}: {here[0]!r} stands {off:.3f} pt off ({here[1:3]}, {there[1:3]})"
+            return
+
+
+def _in_list(name: str, first: list[object], second: list[object]) -> Iterator[str]:
+    for here, there in zip(first, second, strict=False):
+        if not _alike(here, there):
+            yield f"{name}: {here}, not {there}"
+    if len(first) != len(second):
+        yield f"{name}: {len(first)}, not {len(second)}: {set(map(str, first)) ^ set(map(str, second))}"
+
+
+def _alike(here: object, there: object) -> bool:
+    if isinstance(here, tuple) and isinstance(there, tuple):
+        return len(here) == len(there) and all(map(_alike, here, there))
+    if isinstance(here, float) and isinstance(there, float):
+        return abs(here - there) <= A_HAIR
+    return here == there
+
+
+def outline(data: bytes) -> list[object]:
+    """Return the outline: level, title, page and place of each line."""
+    with pikepdf.open(io.BytesIO(data)) as made, made.open_outline() as tree:
+        return list(_lines(tree.root, 1, _numbers(made)))
+
+
+def destinations(data: bytes) -> list[object]:
+    """Return the places that have names: name, page and place."""
+    with pikepdf.open(io.BytesIO(data)) as made:
+        names, numbers = list(made.Root.Names.Dests.Names), _numbers(made)
+        return [(str(name), _place(at, numbers)) for name, at in zip(names[::2], names[1::2], strict=True)]
+
+
+def links(data: bytes) -> list[object]:
+    """Return the links: page, box, and where each leads."""
+    with pikepdf.open(io.BytesIO(data)) as made:
+        return [
+            (number, tuple(map(float, one.Rect)), str(one.get("/Dest") or one.A.URI), str(one.get("/Contents")))
+            for number, page in enumerate(made.pages)
+            for one in page.obj.get("/Annots", [])
+        ]
+
+
+def _lines(items: list[pikepdf.OutlineItem], level: int, numbers: dict[tuple[int, int], int]) -> Iterator[object]:
+    for item in items:
+        yield level, item.title, _place(item.destination, numbers)
+        yield from _lines(item.children, level + 1, numbers)
+
+
+def _numbers(made: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    return {page.obj.objgen: number for number, page in enumerate(made.pages)}
+
+
+def _place(at: pikepdf.Array, numbers: dict[tuple[int, int], int]) -> tuple[int, float, float]:
+    return numbers[at[0].objgen], float(at[2]), float(at[3])
+
+
+def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
+    words = page.get_textpage()
+    text, box = words.get_text_range, words.get_charbox
+    try:
+        return [(text(number, 1), *box(number)) for number in range(raw.FPDFText_CountChars(words))]
+    finally:
+        words.close()
+        page.close()
+
+
+if __name__ == "__main__":
+    from tests.oracle_books import folder_book
+
+    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "manuscripts")
+    asked = dict(re.findall(r"(\w+)=(\S+)", " ".join(sys.argv[3:])))
+    laid = folder_book(folder, sys.argv[1], asked)
+    whole = single_run(laid)
+    pieces = pdf.write(laid).files[".pdf"]
+    sys.stdout.write(f"{len(whole)} bytes in one run, {len(pieces)} in pieces\n")
+    sys.stdout.writelines(f"{said}\n" for said in differences(pieces, whole))
