@@ -93,12 +93,7 @@ def shape(
     ``features`` are OpenType features on top of the font's own (``{"smcp": True}``); ``tracking`` is px added
     between glyphs, with optional ligatures off where it is not 0.
     """
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    wanted = {"liga": False, "clig": False} if tracking else {}
-    face = _font(font)
-    hb.shape(face, buffer, {**wanted, **(features or {})})
+    face, buffer = _font(font), _shaped(text, font, features, tracking)
     scale = size / face.face.upem
     pen = _Pen(scale)
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -106,6 +101,26 @@ def shape(
         face.draw_glyph(info.codepoint, _funcs(), pen)
         pen.advance(position.x_advance * scale + (tracking if position.x_advance else 0))
     return pen.outline(tracking)
+
+
+def width(
+    text: str, font: Path | Face, size: float, features: Mapping[str, bool] | None = None, tracking: float = 0.0
+) -> float:
+    """Return the advance width of a line as ``shape`` gives it, without drawing it: a book asks for thousands."""
+    scale = size / _font(font).face.upem
+    start = 0.0
+    for position in _shaped(text, font, features, tracking).glyph_positions:
+        start += position.x_advance * scale + (tracking if position.x_advance else 0)
+    return max(start - tracking, 0.0)
+
+
+def _shaped(text: str, font: Path | Face, features: Mapping[str, bool] | None, tracking: float) -> hb.Buffer:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    wanted = {"liga": False, "clig": False} if tracking else {}
+    hb.shape(_font(font), buffer, {**wanted, **(features or {})})
+    return buffer
 
 
 def missing(font: bytes | Path | Face, text: str) -> frozenset[str]:

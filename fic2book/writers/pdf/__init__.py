@@ -1,31 +1,44 @@
 """The book as a PDF, to read on a screen and to hold beside a paperback: typeset story by story, put together."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from fic2book import press, scripts
 from fic2book.model import Book, Font, PageDesign, Written
 from fic2book.press import hearing
 from fic2book.words import writing_direction
+from fic2book.workers.shop import Crew, Shop
 from fic2book.writers.pdf import accent, contents, finish, lent, openers, ornament, page
 from fic2book.writers.pdf.engine import book as whole
 from fic2book.writers.pdf.engine import jobs, pieces
 from fic2book.writers.pdf.engine.placing import Spread
 
+_HERE = Shop()
+"""In this process, and nothing is kept."""
 
-def write(book: Book) -> Written:
-    """Lay out, print and finish the book, with what the press warned of; raises MissingToolError without Pango."""
+
+def write(book: Book, shop: Shop = _HERE) -> Written:
+    """Lay out, print and finish the book, with what the press warned of; raises MissingToolError without Pango.
+
+    ``shop`` says where the pieces are typeset and whether they are kept; the bytes are the same wherever it is done.
+    """
     copyist = whole.Copyist(
         book=book,
         kit_for=_kits(book),
         rectos=openers.on_rectos(book.anthology, book.page),
         spread=Spread(writing_direction(book.anthology.language) == "ltr"),
     )
-    made = whole.typeset(copyist, lambda wanted: [pieces.unpacked(jobs.work(job)) for job in wanted])
+    with shop.open() as crew:
+        made = whole.typeset(copyist, lambda wanted, what: _done(crew, wanted, what))
     with made.pdf:
         return Written(
             files={".pdf": finish.finish(made.pdf, book)},
             problems=(*hearing.problems(made.said), *scripts.unprinted(hearing.unprinted(made.said))),
         )
+
+
+def _done(crew: Crew, wanted: Mapping[str, jobs.Job], what: str) -> list[pieces.Piece]:
+    return [pieces.unpacked(file) for file in crew.results(jobs.work, wanted, what)]
 
 
 def sheets(book: Book, faces: tuple[Font, ...]) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def wrap(story: Element, page: PageDesign, theme: Theme) -> DropCap | None:
     box = markup.new("span", class_="drop-cap", style=cap.box)
     alone = text[1:2].isspace()  # "I had", "A house": the cap is a word, and its space must not widen the gap
     said = f"{text[0]} " if alone else text[0]
-    width = fonts.shape(said, face, page.size).width
+    width = fonts.width(said, face, page.size)
     style = f"width:{width:.3f}pt;margin-left:{-width - cap.tuck:.3f}pt"
     letter = markup.new("span", said, class_="drop-letter alone" if alone else "drop-letter", style=style)
     letter.tail, holder.text = text[len(said) :], ""
@@ -102,7 +102,7 @@ def _svg(outline: fonts.Outline, base: float, width: float, height: float) -> st
 def _fits(opening: Element, page: PageDesign, face: Path) -> bool:
     """Tell whether the paragraph, set solid, fills n lines and one more."""
     start = " ".join(markup.text_of(opening).split())[:_ENOUGH]
-    width = fonts.shape(start, face, page.size).width
+    width = fonts.width(start, face, page.size)
     return width > (page.drop_cap_lines + _CAP_ROOM) * page.measure
 
 

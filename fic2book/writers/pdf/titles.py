@@ -135,7 +135,7 @@ def width_of(text: str, setting: Setting) -> float:
     shown = text.upper() if lettering.caps == "capitals" else text
     tracking = lettering.tracking * setting.size
     features = _FEATURES.get(lettering.caps)
-    return fonts.shape(shown, setting.face, setting.size, features, tracking).width + tracking
+    return fonts.width(shown, setting.face, setting.size, features, tracking) + tracking
 
 
 def _lines(widths: list[float], space: float, measure: float) -> int:

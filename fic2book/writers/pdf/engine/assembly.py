@@ -73,7 +73,8 @@ class _Book:
             self._add_blank(blank)
         first = len(self.pdf.pages)
         with pikepdf.open(io.BytesIO(piece.pdf)) as source:
-            self.pdf.pages.extend(source.pages)
+            for page in source.pages:
+                self.pdf.pages.append(page)
             tree = self.pdf.copy_foreign(source.Root.StructTreeRoot)
             for kid in tree.K[0].K:
                 kid.P = self.document

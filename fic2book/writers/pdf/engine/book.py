@@ -14,8 +14,8 @@ from fic2book.writers.pdf.engine.pieces import Piece
 from fic2book.writers.pdf.engine.placing import Placed, Run, Sheet, Spread, first_side, numbers, placed
 from fic2book.writers.pdf.engine.units import BACK, FRONT, Unit
 
-Do = Callable[[Sequence[Job]], Iterable[Piece]]
-"""Does jobs wherever it likes and gives their pieces, in their order."""
+Do = Callable[[Mapping[str, Job], str], Iterable[Piece]]
+"""Does jobs wherever it likes and gives their pieces, in their order; is told what to say of it, or nothing."""
 
 KitFor = Callable[[str], Kit]
 """Finds the style sheets and faces of a document by its text."""
@@ -84,7 +84,8 @@ class _Desk:
     def round(self, start: Run) -> list[_Bound]:
         """Typeset and place all pieces, with the stories behind ``start``; the front matter stands first."""
         run, bound = start, []
-        for unit, piece in zip(self._body, self._made([self._copyist.job(unit) for unit in self._body]), strict=True):
+        pieces = self._made([self._copyist.job(unit) for unit in self._body], "Typesetting the stories")
+        for unit, piece in zip(self._body, pieces, strict=True):
             bound.append(self._placed(unit, piece, run, ""))
             run = bound[-1][1].behind
         known = _said(bound)
@@ -139,12 +140,12 @@ class _Desk:
         said = " ".join(said for piece in wanted for _, said in piece.strings)
         return Job("running heads", Copy(text, {}), self._copyist.kit_for(text + said), wanted=wanted, kinds=kinds)
 
-    def _made(self, wanted: Sequence[Job]) -> list[Piece]:
+    def _made(self, wanted: Sequence[Job], what: str = "") -> list[Piece]:
         """Return the pieces of jobs; what was done before is not done again."""
         keys = [job.key() for job in wanted]
         fresh = {key: job for key, job in zip(keys, wanted, strict=True) if key not in self._done}
         self._kits |= {jobs.kit_digest(job.kit): job.kit for job in wanted}
-        self._done.update(zip(fresh, self._do(list(fresh.values())), strict=True))
+        self._done.update(zip(fresh, self._do(fresh, what), strict=True))
         return [self._done[key] for key in keys]
 
 

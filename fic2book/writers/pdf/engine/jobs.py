@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import fic2book
 from fic2book import press
+from fic2book.errors import OutputError
 from fic2book.press import Copy, Kit, Leaf, Wanted
 from fic2book.writers.pdf import lines
 from fic2book.writers.pdf.engine import settling
@@ -44,8 +45,11 @@ class Job(NamedTuple):
 
 
 def work(job: Job) -> bytes:
-    """Do a job; raises OutputError for what cannot be laid out."""
-    return packed(_done(job))
+    """Do a job; raises OutputError for what cannot be laid out, with the story's name."""
+    try:
+        return packed(_done(job))
+    except OutputError as error:
+        raise OutputError(f"{error.reason} in “{job.name}”", way_out=error.way_out) from error
 
 
 @cache

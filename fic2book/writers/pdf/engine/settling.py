@@ -26,6 +26,9 @@ def settled(made: Fragment, languages: Sequence[tuple[str, str]], name: str, ori
         figures = [one for one in tags.elements(pdf) if one.S == Name.Figure and "/BBox" in one.get("/A", Dictionary())]
         pdf.Root.StructTreeRoot[FIGURES] = Array(figures)
         _empty_fonts(pdf, made.faces, origins)
+        for name in ("/Names", "/Outlines"):  # the whole book has its own
+            if name in pdf.Root:
+                del pdf.Root[name]
         return _saved(pdf)
 
 
