@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from fic2book import config, files, inspection, pipeline, readers, report, scanning
+from fic2book import config, files, inspection, kept, pipeline, readers, report, scanning
 from fic2book.config import keys
 from fic2book.console import Console
 from fic2book.discover import is_paper
 from fic2book.errors import SettingsError
 from fic2book.model import Severity
+from fic2book.reading import Step
+from fic2book.workers.shop import Shop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +27,24 @@ class Outcome:
     """Everything that came of it, for programs."""
 
 
-def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, bool]) -> Outcome:
+class Work(NamedTuple):
+    """How the pages are typeset; the book is the same whatever it says."""
+
+    jobs: int = 0
+    """Stories at once; 0: as many as there are processors."""
+    keeps: bool = True
+    """Whether typeset pages are kept for the next build, and those of the last one taken."""
+
+
+def run(
+    folder: Path | None, options: Mapping[str, object], talk: Mapping[str, bool], work: Work | None = None
+) -> Outcome:
     """Build what is asked for; ``talk`` holds plain, verbose, quiet and json."""
     settings = config.load(folder or default_folder(), _checked(options))
     config.prove_wanted(options, settings.to)
     console = Console(**{name: said for name, said in talk.items() if name != "json"})
     with console.progress() as step:
-        built = pipeline.build(settings, step)
+        built = pipeline.build(settings, step, _shop(work or Work(), step))
     files.write(settings.output / report.NAME, map(str.encode, report.pieces(built)))
     console.built(built)
     worst = {problem.severity for problem in built.problems}
@@ -43,6 +57,10 @@ def run(folder: Path | None, options: Mapping[str, object], talk: Mapping[str, b
         open=settings.open and bool(places),
         json=inspection.of_build(built) if talk.get("json") else "",
     )
+
+
+def _shop(work: Work, step: Step) -> Shop:
+    return Shop(workers=work.jobs, store=kept.users() if work.keeps else None, step=step)
 
 
 def scan(folder: Path | None, talk: Mapping[str, bool]) -> int:

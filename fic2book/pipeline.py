@@ -27,6 +27,7 @@ from fic2book.gathering import gather as gather_works
 from fic2book.model import Anthology, Image, Problem, Settings, Theme, Written
 from fic2book.reading import Reading, Step
 from fic2book.slugs import file_name
+from fic2book.workers.shop import Shop
 from fic2book.writers import FLAVOURS, WRITERS, needed, with_pages
 
 
@@ -50,13 +51,13 @@ class Built:
     """Suffix → bytes of the finished file."""
 
 
-def build(settings: Settings, step: Step) -> Built:
-    """Make every output that is asked for, write it, open it again and prove it."""
+def build(settings: Settings, step: Step, shop: Shop | None = None) -> Built:
+    """Make every output that is asked for, write it, open it again and prove it; ``shop`` typesets the pages."""
     dress = _dress(settings)
     read = reading.read_folder(settings, step)
     gathered = gather_works(read.stories, settings)
     anthology = editions.marked(bind(gathered, read, settings), settings)
-    made, missing = _outputs(anthology, dress, step)
+    made, missing = _outputs(anthology, dress, step, shop or Shop())
     books = _written(made.files, anthology, settings.output, looks(settings, dress.theme))
     noticed, proofs, blocks = made.problems, made.proofs, made.blocks
     del made  # what is proved is what stands on the disk
@@ -161,9 +162,11 @@ def _picture(place: Path | None) -> Image | None:
     return raster.image(place) if place else None
 
 
-def _outputs(anthology: Anthology, dress: Dress, step: Step) -> tuple[binding.Bound, tuple[Fic2bookError, ...]]:
+def _outputs(
+    anthology: Anthology, dress: Dress, step: Step, shop: Shop
+) -> tuple[binding.Bound, tuple[Fic2bookError, ...]]:
     """Make the books to read, then what is printed and bound of them; return why some could not be made."""
-    typesetting = binding.Typesetting()
+    typesetting = binding.Typesetting(shop)
     files, noticed, missing = _made(anthology, dress, typesetting, step)
     bound, unbound = binding.made(anthology, dress, typesetting, step)
     problems = (*noticed, *bound.problems)
@@ -189,9 +192,8 @@ def _made(
         step(f"Making the {output.upper()}", number, len(outputs))
         try:
             if output in WRITERS:
-                made[output] = WRITERS[output](book)
+                made[output] = typesetting.pdf(book) if output == "pdf" else WRITERS[output](book)
                 if output == "pdf":
-                    typesetting.keep(book, made[output])
                     book = with_pages(book, made[output]) if number + 1 < len(outputs) else book
             elif "epub" in made:
                 made[output] = FLAVOURS[output](made["epub"].files[".epub"])

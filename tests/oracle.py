@@ -4,7 +4,6 @@
 """
 
 import io
-import os.path
 import re
 import sys
 from collections.abc import Iterator
@@ -66,7 +65,7 @@ def _differences(one: bytes, other: bytes) -> Iterator[str]:
 def _on_page(number: int, first: list[Glyph], second: list[Glyph]) -> Iterator[str]:
     texts = ["".join(glyph[0] for glyph in glyphs) for glyphs in (first, second)]
     if texts[0].casefold() != texts[1].casefold():  # one small capital is two letters: it means the one met first
-        same = len(os.path.commonprefix(texts))
+        same = next((n for n, (a, b) in enumerate(zip(*texts, strict=False)) if a != b), 0)
         said, wanted = (text[max(0, same - 20) : same + 20] for text in texts)
         yield f"page {number} says {said!r}, not {wanted!r}"
         return

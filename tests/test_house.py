@@ -38,6 +38,7 @@ LAYERS = (
         "bare",
         "collation",
         "files",
+        "kept",
         "ledger",
         "lengths",
         "letters",
@@ -70,7 +71,7 @@ OWNERS = {
     "nh3": ("markup",),
     "pikepdf": ("bindery", "checks.pdf", "writers.pdf"),
     "PIL": ("raster",),
-    "platformdirs": (),
+    "platformdirs": ("kept",),
     "pyphen": ("writers.pdf.lines.hyphenation",),
     "pypdfium2": ("raster",),
     "resvg_py": ("raster",),
@@ -85,7 +86,19 @@ OWNERS = {
 """Import name → the only modules (or rooms) that may import it."""
 
 LATE = frozenset(
-    {"babel", "ebooklib", "jinja2", "markdown", "pikepdf", "PIL", "pyuca", "rich", "uharfbuzz", "weasyprint"}
+    {
+        "babel",
+        "ebooklib",
+        "jinja2",
+        "markdown",
+        "pikepdf",
+        "PIL",
+        "platformdirs",
+        "pyuca",
+        "rich",
+        "uharfbuzz",
+        "weasyprint",
+    }
 )
 """What `fic2book --help` must not wait for."""
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from fic2book.model import Book, Written
-from fic2book.writers import WRITERS
+from fic2book.workers.shop import Shop
+from fic2book.writers import typeset
 
 Made = TypeVar("Made")
 
@@ -13,20 +14,17 @@ Made = TypeVar("Made")
 class Typesetting:
     """Books that were typeset in this build, with their PDFs."""
 
-    def __init__(self) -> None:
+    def __init__(self, shop: Shop | None = None) -> None:
         self._kept: list[tuple[Book, Written]] = []
         self._made: list[tuple[object, object]] = []
-
-    def keep(self, book: Book, written: Written) -> None:
-        """Remember a PDF that was made elsewhere in the build."""
-        self._kept.append((_plain(book), written))
+        self._shop = shop or Shop()
 
     def pdf(self, book: Book) -> Written:
         """Return the reading PDF of a book; raises as the PDF's writer does."""
         wanted = _plain(book)
         found = next((written for kept, written in self._kept if kept == wanted), None)
         if found is None:
-            found = WRITERS["pdf"](book)
+            found = typeset(book, self._shop)
             self._kept.append((wanted, found))
         return found
 

@@ -12,6 +12,7 @@ from fic2book.cli.binding import AROUND, SHEETS, Sectioned, with_options
 from fic2book.cli.calculating import calc
 from fic2book.cli.door import Grouped, exit_code, harden_streams
 from fic2book.cli.impose import impose
+from fic2book.cli.typesetting import cache, work_options
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -61,6 +62,7 @@ def program(context: click.Context) -> None:
 @click.option("--since", type=_FILE, help="The edition before, an EPUB: marks are against it.")
 @with_options(SHEETS, AROUND)
 @click.option("--open", "open", is_flag=True, default=None, help="Open the folder with the books afterwards.")
+@work_options
 @click.option("--strict", is_flag=True, default=None, help="Let warnings fail the build too.")
 @click.option("--json", "json", is_flag=True, help="Print what came of it as JSON, instead of the books' paths.")
 @click.option("--plain", is_flag=True, help="One line a step, no colour, no boxes.")
@@ -71,8 +73,9 @@ def build(folder: Path | None = None, **options: Any) -> None:  # noqa: ANN401 â
     from fic2book import building  # late: --help answers at once
 
     talk = {name: bool(options.pop(name, False)) for name in ("plain", "verbose", "quiet", "json")}
+    work = building.Work(jobs=options.pop("jobs", None) or 0, keeps=not options.pop("no_cache", False))
     given = {name: value for name, value in options.items() if value not in (None, ())}
-    made = building.run(folder, given, talk)
+    made = building.run(folder, given, talk, work)
     for line in (made.json,) if made.json else made.places:
         click.echo(line)
     if made.open:
@@ -218,6 +221,9 @@ def doctor() -> None:
     for finding in findings:
         click.echo(finding.sentence)
     sys.exit(0 if all(finding.well for finding in findings) else 1)
+
+
+program.add_command(cache)
 
 
 @program.command(short_help="Let the shell complete words.")

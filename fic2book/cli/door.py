@@ -11,7 +11,7 @@ from fic2book.errors import Fic2bookError
 _GROUPS = (
     ("Make", ("build", "cover", "scan", "new", "extract", "impose")),
     ("Look", ("inspect", "check", "diff", "calc", "themes")),
-    ("Machine", ("doctor", "completion")),
+    ("Machine", ("doctor", "cache", "completion")),
 )
 _FAULT = (
     "fic2book: a fault of its own stopped it ({}); no half-written book is left. "

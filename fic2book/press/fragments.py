@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from fic2book.press import hearing, pango
 from fic2book.press.desk import Desk, Kit, desk
+from fic2book.press.leaves import Anchor, Bookmark, Glyph, Leaf, Shown
 from fic2book.press.line_boxes import composed_by
 from fic2book.press.paragraphs import Composer
 from fic2book.press.shut_off import BASE, closed_fetcher, failing_in_words
@@ -13,66 +14,6 @@ from fic2book.press.shut_off import BASE, closed_fetcher, failing_in_words
 VARIANT = "pdf/ua-1"
 _PT = 0.75  # points in a CSS pixel
 _OTHER = {"left": "right", "right": "left"}
-
-
-class Leaf(NamedTuple):
-    """A page as its running head and folio see it."""
-
-    name: str
-    """The page's name in the style sheets, as ``story``."""
-    groups: tuple[tuple[str, int], ...]
-    """The named runs of pages that it belongs to, and how many pages of each stand before it."""
-    side: str
-    """``left`` or ``right``."""
-    blank: bool
-    number: int
-    """What the page counter says."""
-    is_restart: bool
-    """Whether the style sheets set the page counter anew here."""
-    strings: tuple[tuple[str, tuple[str, ...]], ...]
-    """The named strings that are set on the page, each with its values."""
-    shift: float | None
-    """Points to the right by which all moves that stands on the page, were it on the other side of a leaf; nothing
-    where the page would look otherwise there."""
-
-
-class Anchor(NamedTuple):
-    """A place with a name: a page (from 0), and points from its lower left corner."""
-
-    name: str
-    page: int
-    x: float
-    y: float
-
-
-class Bookmark(NamedTuple):
-    """A line of the outline."""
-
-    level: int
-    label: str
-    page: int
-    x: float
-    y: float
-
-
-class Glyph(NamedTuple):
-    """A glyph that is shown."""
-
-    number: int
-    width: int
-    """Thousandths of the size, as the document has rounded it."""
-    text: str
-    """What it stands for where it is met first."""
-
-
-class Shown(NamedTuple):
-    """A face as a document uses it."""
-
-    origin: str
-    """SHA-256 of the file that it comes from."""
-    glyphs: tuple[Glyph, ...]
-    is_whole: bool
-    """Whether it has all signs that it is asked for."""
 
 
 class Fragment(NamedTuple):
@@ -205,7 +146,7 @@ class _Places:
         alike = ("width", "height", "position_y", "margin_top", "padding_top", "border_top_width")
         if any(abs(getattr(there, name) - getattr(box, name)) > 1e-6 for name in alike):
             return None
-        return round((there.content_box_x() - box.content_box_x()) * _PT, 4)
+        return round(float(there.content_box_x() - box.content_box_x()) * _PT, 4)
 
 
 def _is_painted(background: Any) -> bool:  # noqa: ANN401

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from fic2book.press import hearing, pango
 from fic2book.press.desk import Kit, desk
-from fic2book.press.fragments import Copy, Leaf, Shown, faces_of, page_box, rendered
+from fic2book.press.fragments import Copy, faces_of, page_box, rendered
+from fic2book.press.leaves import Leaf, Shown
 from fic2book.press.shut_off import failing_in_words
 
 _EDGES = {
@@ -90,7 +91,7 @@ def _edges(context: Any, document: Any, leaf: Leaf) -> Iterator[Edge]:  # noqa: 
 
 
 def _edge(box: Any) -> str:  # noqa: ANN401
-    return _EDGES.get(box.at_keyword, box.at_keyword[1:].partition("-")[0])
+    return _EDGES.get(box.at_keyword, str(box.at_keyword)[1:].partition("-")[0])
 
 
 def _margin_boxes(context: Any, document: Any, leaf: Leaf, number: int) -> list[Any]:  # noqa: ANN401

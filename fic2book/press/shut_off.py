@@ -25,7 +25,6 @@ _MEDIA_TYPES = {
 _DEEPEST_CALLS = 6000  # markup nests up to 100 levels; each takes WeasyPrint about a dozen calls
 
 
-
 def closed_fetcher(resources: Mapping[str, bytes]) -> object:
     """Make the fetcher that serves the book's own things and refuses every other address."""
     from weasyprint import urls

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from fic2book.model import Book, Written
+from fic2book.workers.shop import Shop
 
 Writer = Callable[[Book], Written]
 """A book → its files by suffix, and what was noticed while they were made."""
@@ -18,13 +19,14 @@ def _epub(book: Book) -> Written:
     return epub.write(book)
 
 
-def _pdf(book: Book) -> Written:
+def typeset(book: Book, shop: Shop | None = None) -> Written:
+    """Make the PDF, its pieces typeset in a shop; in this process where there is none."""
     from fic2book.writers import pdf
 
-    return pdf.write(book)
+    return pdf.write(book, shop) if shop else pdf.write(book)
 
 
-WRITERS: Mapping[str, Writer] = {"epub": _epub, "pdf": _pdf}
+WRITERS: Mapping[str, Writer] = {"epub": _epub, "pdf": typeset}
 
 Flavour = Callable[[bytes], Written]
 """A finished EPUB → the same book for one kind of device, and what was noticed on the way."""

@@ -147,9 +147,13 @@ class Printed:
         starts = [*(self.starts[section.id] for section in self.book.sections), len(self.pdf.pages)]
         return next(range(first, last) for first, last in pairwise(starts) if first == self.starts[name])
 
+    def content(self, page: int) -> bytes:
+        """Return what is painted on a page by itself, without its running head and number."""
+        return content(self.pdf.pages[page])
+
     def tops(self, page: int) -> list[float]:
         """Return the base lines of a page's text, in points from its head, without head and folio."""
-        moves = re.findall(rb"1 0 0 -1 [\d.]+ ([\d.]+) Tm", self.pdf.pages[page].Contents.read_bytes())
+        moves = re.findall(rb"1 0 0 -1 [\d.]+ ([\d.]+) Tm", self.content(page))
         lines = sorted({round(float(move) * 0.75, 1) for move in moves})
         foot = self.book.page.height - self.book.page.bottom
         return [line for line in lines if 50 < line < foot]
@@ -171,9 +175,15 @@ class Printed:
             yield from self._entries(item.children, level + 1)
 
 
-def printed(content: Anthology, css: str = "", looks: str = "classic", page: str = "") -> Printed:
+def content(page: pikepdf.Page) -> bytes:
+    """Return a page's operators; running head and number stand in forms of their own."""
+    streams = page.obj.Contents
+    return b"\n".join(one.read_bytes() for one in (streams if isinstance(streams, pikepdf.Array) else [streams]))
+
+
+def printed(anthology: Anthology, css: str = "", looks: str = "classic", page: str = "") -> Printed:
     """Print an anthology in a theme on one of its pages; ``css`` is a user's."""
-    made = book(content, css, looks, page)
+    made = book(anthology, css, looks, page)
     result = pdf.write(made)
     return Printed(book=made, data=result.files[".pdf"], problems=result.problems)
 

@@ -140,9 +140,7 @@ def test_lines_of_all_text_pages_stand_on_the_same_grid(book):
 def test_margins_are_mirrored(book):
     recto, verso = book.pages_of(STORIES[0])[2], book.pages_of(STORIES[0])[1]
     lefts = {
-        page: min(
-            float(x) for x in re.findall(rb"1 0 0 -1 ([\d.]+) [\d.]+ Tm", book.pdf.pages[page].Contents.read_bytes())
-        )
+        page: min(float(x) for x in re.findall(rb"1 0 0 -1 ([\d.]+) [\d.]+ Tm", book.content(page)))
         for page in (recto, verso)
     }
     assert round(lefts[recto] * 0.75) == 58
@@ -173,7 +171,7 @@ def test_no_pause_is_lost_at_the_edge_of_a_page(book):
 
 def test_heads_and_folios_are_artifacts(book):
     page = book.pages_of(STORIES[0])[1]
-    content = book.pdf.pages[page].Contents.read_bytes()
+    content = book.content(page)
     assert content.count(b"/Artifact <</Type /Pagination>> BDC") == 2
     marked = len(re.findall(rb"/MCID \d+", content))
     tagged = [

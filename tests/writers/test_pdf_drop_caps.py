@@ -65,7 +65,7 @@ def test_the_tags_give_the_cap_and_the_word_to_one_paragraph_in_order(book):
     )
     marks = [int(kid) for kid in paragraph.K if not isinstance(kid, pikepdf.Dictionary)]
     assert marks == sorted(marks)
-    content = book.pdf.pages[book.starts["s0"]].Contents.read_bytes()
+    content = book.content(book.starts["s0"])
     sizes = [re.search(rb"MCID %d>>\s*BDC.*?/\S+ ([\d.]+) Tf" % mark, content, re.DOTALL) for mark in marks[:2]]
     assert [round(float(size[1]) * 0.75, 1) for size in sizes] == [11.2, 11.2]
 
@@ -102,7 +102,7 @@ def opening(letter):
 
 def beside_the_cap(book: Printed, name: str, leading: float) -> int:
     """Count the lines that begin behind the cap: those above the first line that begins at the margin."""
-    content = book.pdf.pages[book.starts[name]].Contents.read_bytes()
+    content = book.content(book.starts[name])
     starts = [(float(y) * 0.75, float(x) * 0.75) for x, y in re.findall(rb"1 0 0 -1 ([\d.]+) ([\d.]+) Tm", content)]
     margin = min(left for _, left in starts)
     lefts = {top: min(left for other, left in starts if abs(other - top) < 1) for top, _ in starts}

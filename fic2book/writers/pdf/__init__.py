@@ -1,7 +1,7 @@
 """The book as a PDF, to read on a screen and to hold beside a paperback: typeset story by story, put together."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 from fic2book import press, scripts
 from fic2book.model import Book, Font, PageDesign, Written
@@ -50,7 +50,7 @@ def sheets(book: Book, faces: tuple[Font, ...]) -> tuple[str, ...]:
 def _kits(book: Book) -> whole.KitFor:
     """Return what finds a document's style sheets and faces: those of the theme, and what its letters borrow."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def kit(borrowed: tuple[Font, ...]) -> press.Kit:
         faces = (*book.theme.fonts, *borrowed)
         return press.Kit(sheets(book, faces), resources(book, book.page, faces), scripts.rules())

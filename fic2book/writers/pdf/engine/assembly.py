@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pikepdf
@@ -60,7 +60,7 @@ class _Book:
         self.moves: dict[float, Object] = {}
         self.offset = 0
         self.document = self.pdf.Root.StructTreeRoot.K[0]
-        self.numbers: list[object] = []
+        self.numbers: list[Any] = []
         self.known = frozenset(anchor.name for piece, _ in parts.pieces for anchor in piece.anchors)
 
     def begin(self, piece: Piece, at: Placed) -> None:
@@ -97,10 +97,10 @@ class _Book:
         """Fit the pages of a piece into the book: what hangs on them, what they bear, where they are known."""
         pages = [self.pdf.pages[first + place].obj for place in range(len(piece.leaves))]
         self.fonts.take(pages[0].Resources.get("/Font", Dictionary()), piece.faces)
-        for page, sheet in zip(pages, at.sheets, strict=True):
-            self._settle_page(page, sheet)
+        for leaf, sheet in zip(pages, at.sheets, strict=True):
+            self._settle_page(leaf, sheet)
         if any(sheet.shift for sheet in at.sheets):
-            by_page = {page.objgen: sheet.shift for page, sheet in zip(pages, at.sheets, strict=True)}
+            by_page = {leaf.objgen: sheet.shift for leaf, sheet in zip(pages, at.sheets, strict=True)}
             for figure in tree[FIGURES]:
                 _move(figure.A.BBox, by_page[figure.Pg.objgen])
         del tree[FIGURES]
@@ -113,11 +113,11 @@ class _Book:
             self.bookmarks.append((moved, first + mark.page))
 
     def _settle_page(self, page: Object, sheet: Sheet) -> None:
-        page.StructParents = int(page.StructParents) + self.offset
+        page["/StructParents"] = int(page.StructParents) + self.offset
         kept = []
         for one in page.get("/Annots", Array()):
             if "/StructParent" in one:
-                one.StructParent = int(one.StructParent) + self.offset
+                one["/StructParent"] = int(one.StructParent) + self.offset
             if sheet.shift:
                 _move(one.Rect, sheet.shift)
             if self._led(one):
@@ -138,10 +138,11 @@ class _Book:
 
     def _lay_over(self, page: Object, sheet: Sheet) -> None:
         """Paint running matter over a page's own content, which is shut in, for its stream leaves a matrix behind."""
-        forms = [self.forms[at.table][at.page] for at in map(self._form, borne(sheet, self.parts.edges))]
+        places = [self.parts.tables.forms[wanted] for wanted in borne(sheet, self.parts.edges)]
+        forms = [self.forms[place.table][place.page] for place in places]
         if forms:
-            resources = Dictionary(page.Resources)
-            objects = Dictionary(resources.get("/XObject", Dictionary()))
+            resources = Dictionary(dict(page.Resources.items()))
+            objects = Dictionary(dict(resources.XObject.items()) if "/XObject" in resources else {})
             for number, form in enumerate(forms):
                 objects[f"{_NAME}{number}"] = form
             resources.XObject = objects
@@ -150,9 +151,6 @@ class _Book:
         if forms or sheet.shift:
             page.Contents = Array([begin, page.Contents, self._closed(len(forms))])
 
-    def _form(self, wanted: object) -> object:
-        return self.parts.tables.forms[wanted]
-
     def _moved(self, shift: float) -> Object:
         if shift not in self.moves:
             self.moves[shift] = self._stream(f"q 1 0 0 1 {shift:g} 0 cm\n".encode())
@@ -160,9 +158,8 @@ class _Book:
 
     def _closed(self, forms: int) -> Object:
         if forms not in self.close:
-            painted = " ".join(f"{_NAME}{number} Do" for number in range(forms))
-            said = f"\nQ\n/Artifact <</Type /Pagination>> BDC q {painted} Q EMC\n" if forms else "\nQ\n"
-            self.close[forms] = self._stream(said.encode())
+            painted = (f"/Artifact <</Type /Pagination>> BDC q {_NAME}{number} Do Q EMC\n" for number in range(forms))
+            self.close[forms] = self._stream(f"\nQ\n{''.join(painted)}".encode())
         return self.close[forms]
 
     def _stream(self, data: bytes) -> Object:
@@ -182,6 +179,7 @@ class _Book:
         for box in ("/TrimBox", "/BleedBox"):
             if box in like:
                 page[box] = Array(list(like[box]))
+        page.Resources = Dictionary(Font=Dictionary())
         page.Tabs = Name.S
         if "/Contents" not in page:
             page.Contents = self._stream(b"")

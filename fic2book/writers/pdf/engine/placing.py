@@ -26,7 +26,7 @@ class Run(NamedTuple):
 
     pages: int = 0
     number: int = 0
-    strings: Mapping[str, str] = {}  # noqa: RUF012 — never written to
+    strings: Mapping[str, str] = {}
 
 
 class Placed(NamedTuple):

@@ -4,7 +4,7 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from fic2book.press import Fragment, Shown
 from fic2book.writers.pdf import tags
@@ -23,12 +23,12 @@ def settled(made: Fragment, languages: Sequence[tuple[str, str]], name: str, ori
         for (start, language), end in zip(starts, ends, strict=True):
             tags.read_in_language(pdf, start, end, language)
         _name_cells(pdf, name)
-        figures = [one for one in tags.elements(pdf) if one.S == Name.Figure and "/BBox" in one.get("/A", Dictionary())]
+        figures = [one for one in tags.elements(pdf) if Name.Figure == one.S and "/BBox" in one.get("/A", Dictionary())]
         pdf.Root.StructTreeRoot[FIGURES] = Array(figures)
         _empty_fonts(pdf, made.faces, origins)
-        for name in ("/Names", "/Outlines"):  # the whole book has its own
-            if name in pdf.Root:
-                del pdf.Root[name]
+        for key in ("/Names", "/Outlines"):  # the whole book has its own
+            if key in pdf.Root:
+                del pdf.Root[key]
         return _saved(pdf)
 
 

@@ -102,4 +102,3 @@ def _cut(sets: Sequence[Set]) -> Iterator[Unit]:
 
 def _matter(section: Section | None) -> str:
     return section.matter if section else "front"
-

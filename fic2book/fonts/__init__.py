@@ -3,7 +3,7 @@
 import re
 import struct
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,15 +11,19 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from fic2book.fonts.subsets import KEPT_NAMES, glyphs, subset
+
+__all__ = [
+    "KEPT_NAMES", "Described", "Face", "Metrics", "Outline", "described", "faces", "glyphs", "has_small_caps",
+    "metrics", "missing", "ornament_path", "script", "shape", "subset", "width",
+]  # fmt: skip
+
 _FAMILY_NAMES = (1, 16)
 """Name records of the family, as old programs know it and as its maker does."""
 _OS2, _OS2_WITH_HEIGHTS = 78, 90  # bytes of the shortest OS/2 table, and of one that tells letters' heights
 _TYPOGRAPHIC_FAMILY = 16  # name of a family of more than four faces
 _SLANTED = 0x201  # italic or oblique, OS/2 fsSelection
 _RESTRICTED, _READABLE, _WHOLE_OR_BITS = 0x0002, 0x000C, 0x0300  # OS/2 fsType
-_FOR_SHAPING = ("BASE", "DSIG", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
-KEPT_NAMES = 26
-"""Name records 0 to 25 stay in a subset, the licence among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,42 +176,6 @@ def script(sign: str) -> str:
 def ornament_path(font: Path, sign: str, size: float = 100.0) -> Outline:
     """Return one sign's outline at ``size`` px; its box says where the ink is."""
     return shape(sign, font, size)
-
-
-def subset(font: bytes | Path, text: str, features: Iterable[str] | None = None) -> bytes:
-    """Return a face with the glyphs that ``text`` can reach by layout features, all names kept.
-
-    ``features`` are the tags to keep beside those that every text is set with (ligatures, kerning, marks, shaping);
-    ``None`` keeps all.
-    """
-    wanted = hb.SubsetInput()
-    if features is None:
-        wanted.layout_feature_tag_set.clear()
-        wanted.layout_feature_tag_set.invert()
-    else:
-        wanted.layout_feature_tag_set.update({int.from_bytes(tag.encode(), "big") for tag in features})
-    wanted.name_id_set.update(range(KEPT_NAMES))
-    wanted.flags = hb.SubsetFlags.NOTDEF_OUTLINE
-    wanted.unicode_set.update({ord(sign) for sign in text} | {0x20})
-    blob = hb.Blob(font) if isinstance(font, bytes) else hb.Blob.from_file_path(str(font))
-    return bytes(hb.subset(hb.Face(blob), wanted).blob.data)
-
-
-def glyphs(font: bytes, wanted: frozenset[int]) -> bytes:
-    """Return a face with some of its glyphs under the numbers that they have, for text that was shaped before.
-
-    Nothing that shaping needs stays in it, and no empty glyphs behind the last one.
-    """
-    half = _drawn(hb.Face(font), wanted | {0}, hb.SubsetFlags.RETAIN_GIDS)
-    return bytes(_drawn(half, frozenset(range(max(wanted, default=0) + 1)), hb.SubsetFlags.DEFAULT).blob.data)
-
-
-def _drawn(face: hb.Face, wanted: frozenset[int], flags: hb.SubsetFlags) -> hb.Face:
-    asked = hb.SubsetInput()
-    asked.glyph_set.update(wanted)
-    asked.flags = flags | hb.SubsetFlags.DESUBROUTINIZE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    asked.drop_table_tag_set.update({int.from_bytes(tag.ljust(4).encode(), "big") for tag in _FOR_SHAPING})
-    return hb.subset(face, asked)
 
 
 class _Pen:
