@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from fic2book.fonts.subsets import KEPT_NAMES, glyphs, subset
+from fic2book.fonts.subsets import KEPT_NAMES, glyphs, is_plain, subset
 
 __all__ = [
     "KEPT_NAMES", "Described", "Face", "Metrics", "Outline", "described", "faces", "glyphs", "has_small_caps",
-    "metrics", "missing", "ornament_path", "script", "shape", "subset", "width",
+    "is_plain", "metrics", "missing", "ornament_path", "script", "shape", "subset", "width",
 ]  # fmt: skip
 
 _FAMILY_NAMES = (1, 16)

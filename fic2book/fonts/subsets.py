@@ -6,6 +6,8 @@ from pathlib import Path
 import uharfbuzz as hb
 
 _FOR_SHAPING = ("BASE", "DSIG", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
+_OUTLINES = frozenset({"glyf", "CFF "})
+_MORE = frozenset({"fvar", "CBDT", "CBLC", "COLR", "EBDT", "EBLC", "sbix", "SVG "})
 KEPT_NAMES = 26
 """Name records 0 to 25 stay in a subset, the licence among them."""
 
@@ -29,12 +31,19 @@ def subset(font: bytes | Path, text: str, features: Iterable[str] | None = None)
     return bytes(hb.subset(hb.Face(blob), wanted).blob.data)
 
 
-def glyphs(font: bytes, wanted: frozenset[int]) -> bytes:
+def is_plain(font: bytes, index: int) -> bool:
+    """Tell whether a face is outlines and nothing else: no axes, colours or pixels."""
+    tags = set(hb.Face(hb.Blob(font), index).table_tags)
+    return bool(tags & _OUTLINES) and not tags & _MORE
+
+
+def glyphs(font: bytes, index: int, wanted: frozenset[int]) -> bytes:
     """Return a face with some of its glyphs under the numbers that they have, for text that was shaped before.
 
-    Nothing that shaping needs stays in it, and no empty glyphs behind the last one.
+    Nothing that shaping needs stays in it, and no empty glyphs behind the last one. ``index`` is the face's number in
+    its file.
     """
-    half = _drawn(hb.Face(font), wanted | {0}, hb.SubsetFlags.RETAIN_GIDS)
+    half = _drawn(hb.Face(hb.Blob(font), index), wanted | {0}, hb.SubsetFlags.RETAIN_GIDS)
     return bytes(_drawn(half, frozenset(range(max(wanted, default=0) + 1)), hb.SubsetFlags.DEFAULT).blob.data)
 
 

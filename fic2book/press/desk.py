@@ -10,7 +10,7 @@ from fic2book.press import hearing, pango
 from fic2book.press.faces import look_for_glyphs
 from fic2book.press.shut_off import BASE, closed_fetcher
 
-_MOST = 2  # desks that a process keeps: a book's own, and one with the faces that some stories borrow
+_MOST = 6  # desks that a process keeps: stories borrow different faces for their letters, most of them none
 _AT_EDGES = "@"  # what the pseudo-type of a margin box begins with
 _AREAS = frozenset({"@footnote", "@note-area"})  # of the text block, not of the margins
 

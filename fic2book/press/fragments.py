@@ -187,9 +187,10 @@ def faces_of(document: Any) -> dict[str, Shown]:  # noqa: ANN401
     found = {}
     for name, fonts in alike.items():
         last = fonts[-1]  # of several fonts with one name, WeasyPrint writes the last one's tables
-        origin = hashlib.sha256(get_hb_object_data(last.hb_face) or b"").hexdigest()
+        data = get_hb_object_data(last.hb_face) or b""
         made_up = set(last.missing.values())
         glyphs = (Glyph(number, last.widths[number], text) for number, text in last.to_unicode.items())
         own = tuple(sorted(glyph for glyph in glyphs if glyph.number not in made_up))
-        found[name] = Shown(origin, own, not any(font.missing for font in fonts) and len(fonts) == 1)
+        is_whole = len(fonts) == 1 and not last.missing
+        found[name] = Shown(hashlib.sha256(data).hexdigest(), own, is_whole, len(data), last.index)
     return found

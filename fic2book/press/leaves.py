@@ -61,3 +61,7 @@ class Shown(NamedTuple):
     glyphs: tuple[Glyph, ...]
     is_whole: bool
     """Whether it has all signs that it is asked for."""
+    size: int
+    """Bytes of that file."""
+    number: int
+    """Its number among the faces of that file."""

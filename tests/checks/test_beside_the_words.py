@@ -10,6 +10,7 @@ from fic2book import checks
 from fic2book.model import Severity
 from tests.checks.illustrated import PICTURES, anthology, picture, without, written
 from tests.checks.library import archive_name, edit, entry, mend, names, rezip, write
+from tests.writers import pdf_books
 
 WAYS = ("", "before", "after", "footnotes", "appendix", "hide")
 
@@ -132,7 +133,7 @@ def test_a_pdf_without_a_picture_is_told():
 def test_a_picture_that_is_tagged_and_not_drawn_is_told():
     def undraw(pdf: pikepdf.Pdf) -> None:
         for page in pdf.pages:
-            content = page.Contents.read_bytes()
+            content = pdf_books.content(page)
             page.Contents = pdf.make_stream(re.sub(rb"/i[0-9a-f]+ Do", b"", content))
 
     assert "is missing from the PDF" in told(mend(written("pdf"), undraw), ".pdf")["picture-lost"]

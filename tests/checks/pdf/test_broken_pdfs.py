@@ -25,7 +25,7 @@ def codes(book: bytes) -> set[str]:
 
 def rewrite(pdf: pikepdf.Pdf, page: int, change) -> None:
     """Change the list of text runs (lines, or pieces of them) that a page shows."""
-    content = pdf.pages[page].Contents.read_bytes()
+    content = pdf_books.content(pdf.pages[page])
     runs = [run[0] for run in RUN.finditer(content)]
     pieces = iter(change(runs))
     pdf.pages[page].Contents = pdf.make_stream(RUN.sub(lambda _: next(pieces), content))
@@ -77,7 +77,7 @@ def test_a_line_that_stands_twice_is_told():
 
 def test_a_line_from_another_story_is_foreign():
     def insert(pdf: pikepdf.Pdf) -> None:
-        foreign = RUN.findall(pdf.pages[FIRST_STORY + 4].Contents.read_bytes())[12]
+        foreign = RUN.findall(pdf_books.content(pdf.pages[FIRST_STORY + 4]))[12]
         rewrite(pdf, FIRST_STORY, lambda runs: [*runs[:14], runs[14] + b"\n" + foreign, *runs[15:]])
 
     (problem,) = proved(mend(written("pdf"), insert))

@@ -29,8 +29,8 @@ class Parts(NamedTuple):
     matter: Sequence[Piece]
     """The tables, typeset."""
     edges: Mapping[Leaf, Sequence[Edge]]
-    origins: Mapping[str, bytes]
-    """The font files that the book shares, by their SHA-256."""
+    origins: faces.Origins
+    """The font files that the book shares."""
 
 
 def assembled(parts: Parts) -> Pdf:

@@ -7,7 +7,7 @@ from pikepdf import Pdf
 
 from fic2book.model import Book
 from fic2book.press import Copy, Edge, Kit, Leaf, Wanted
-from fic2book.writers.pdf.engine import jobs, numerals, running, units
+from fic2book.writers.pdf.engine import jobs, numerals, origin, running, units
 from fic2book.writers.pdf.engine.assembly import Parts, assembled
 from fic2book.writers.pdf.engine.jobs import Job
 from fic2book.writers.pdf.engine.pieces import Piece
@@ -102,7 +102,7 @@ class _Desk:
         edges = self._edges(sheets)
         tables = running.tables(sheets, edges)
         matter = self._made([self._running(tuple(wanted)) for wanted in tables.wanted])
-        origins = {name: data for kit in self._kits.values() for name, data in jobs.theme_faces(kit).items()}
+        origins = origin.finder(name_and_data for kit in self._kits.values() for name_and_data in kit.resources.items())
         said = [piece.said for piece, _ in pieces] + [piece.said for piece in matter]
         pdf = assembled(Parts(pieces, tables, matter, edges, origins))
         return Typeset(pdf, tuple(one for some in said for one in some))

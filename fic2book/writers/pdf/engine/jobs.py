@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import fic2book
-from fic2book import press
+from fic2book import fonts, press
 from fic2book.errors import OutputError
 from fic2book.press import Copy, Kit, Leaf, Wanted
 from fic2book.writers.pdf import lines
@@ -100,6 +100,6 @@ def theme_faces(kit: Kit) -> Mapping[str, bytes]:
     """Return the font files of a kit that one subset can stand for, by their SHA-256: plain TrueType, not variable."""
     found = {}
     for name, data in kit.resources.items():
-        if name.endswith(".ttf") and b"fvar" not in data[:1024]:
+        if name.endswith(".ttf") and fonts.is_plain(data, 0):
             found[hashlib.sha256(data).hexdigest()] = data
     return found

@@ -46,8 +46,8 @@ def unpacked(file: bytes) -> Piece:
     )
 
 
-def _shown(origin: str, glyphs: list[list[Any]], is_whole: bool) -> Shown:  # noqa: FBT001 — a record
-    return Shown(origin, tuple(Glyph(*glyph) for glyph in glyphs), is_whole)
+def _shown(origin: str, glyphs: list[list[Any]], *rest: Any) -> Shown:  # noqa: ANN401
+    return Shown(origin, tuple(Glyph(*glyph) for glyph in glyphs), *rest)
 
 
 def _leaf(told: list[Any]) -> Leaf:
