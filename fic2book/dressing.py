@@ -33,6 +33,7 @@ def dressed(anthology: Anthology, dress: Dress, page: PageDesign, *, is_printed:
         front=raster.grey(front) if settings.greyscale and front else front,
         accent="" if settings.greyscale else cover.accent(anthology, theme, wish),
         page=page,
+        archival=settings.archival,
         epub_fonts=settings.epub_fonts,
         asked=looks(settings, theme),
     )

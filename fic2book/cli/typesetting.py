@@ -12,6 +12,8 @@ def work_options(command: Command) -> Command:
     """Give a command the options of typesetting."""
     jobs = "Typeset so many stories at once.  [default: all cores]"
     command = click.option("--no-cache", is_flag=True, help="Typeset every page anew, and keep none.")(command)
+    archival = "The PDF as PDF/A-3a too, as archives want it."
+    command = click.option("--archival", is_flag=True, default=None, help=archival)(command)
     return click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help=jobs)(command)
 
 

@@ -50,6 +50,7 @@ class BookTable(msgspec.Struct, forbid_unknown_fields=True):
     fonts: str = ""
     epub_fonts: str = ""
     greyscale: bool = False
+    archival: bool = False
     order: str = ""
     openers: str = ""
     lengths: bool = False
@@ -76,7 +77,7 @@ _SAME_WORD = {
 }
 _FIELD = {"author": "authors"}
 _LISTS = frozenset({"author", "css", "indexes", "to"})
-_SWITCHES = frozenset({"greyscale", "strict", "cover_title", "lengths", "open", "qr"})
+_SWITCHES = frozenset({"archival", "greyscale", "strict", "cover_title", "lengths", "open", "qr"})
 _NUMBERS = frozenset({"cover_seed", "series_number"})
 """Words that are often numbers: both are taken."""
 _PATHS = frozenset({"about", "afterword", "cover", "css", "fonts", "foreword", "ornament", "output", "since"})

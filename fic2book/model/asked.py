@@ -134,6 +134,8 @@ class Settings:
     """A folder of a person's own faces."""
     greyscale: bool = False
     """Whether all pictures, the cover too, are in shades of grey."""
+    archival: bool = False
+    """Whether the PDF is PDF/A-3a as well."""
     epub_fonts: str = "all"
     """Which faces the EPUB brings: ``none``, ``body`` (the text's) or ``all``."""
     order: str = ""

@@ -189,6 +189,8 @@ class Book:
     """The cover in the printed page's own proportions; ``None``: ``cover`` stands there too."""
     epub_fonts: str = "all"
     """Which faces the EPUB brings: ``none``, ``body`` or ``all``."""
+    archival: bool = False
+    """Whether the PDF is PDF/A-3a as well as PDF/UA-1."""
     accent: str = ""
     """The colour of ornaments and rules on paper, as ``#rrggbb``; empty: black."""
     asked: Mapping[str, str] = field(default_factory=dict)

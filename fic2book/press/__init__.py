@@ -13,14 +13,15 @@ from fic2book.press.faces import Installed, installed, look_for_glyphs
 from fic2book.press.fragments import Copy, Fragment, fragment
 from fic2book.press.leaves import Anchor, Bookmark, Glyph, Leaf, Shown
 from fic2book.press.line_boxes import composed_by
-from fic2book.press.pango import available, command, versions
+from fic2book.press.pango import available, colour_profile, command, versions
 from fic2book.press.paragraphs import Composer
 from fic2book.press.running import Edge, Table, Wanted, edges, running
 from fic2book.press.shut_off import BASE, SCHEME, closed_fetcher, failing_in_words
 
 __all__ = [
     "SCHEME", "Anchor", "Bookmark", "Copy", "Edge", "Fragment", "Glyph", "Installed", "Kit", "Leaf", "Shown", "Table",
-    "Typeset", "Wanted", "available", "command", "edges", "fragment", "installed", "running", "typeset", "versions",
+    "Typeset", "Wanted", "available", "colour_profile", "command", "edges", "fragment", "installed", "running",
+    "typeset", "versions",
 ]  # fmt: skip
 
 _VARIANT = "pdf/ua-1"

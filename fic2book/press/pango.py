@@ -78,6 +78,13 @@ def _way_out() -> str:
     return "Install Pango and HarfBuzz with the system's package manager."
 
 
+def colour_profile() -> bytes:
+    """Return the ICC profile of sRGB, in which all colours of a book are meant."""
+    from importlib.resources import files
+
+    return (files("weasyprint") / "pdf" / "sRGB2014.icc").read_bytes()
+
+
 def versions() -> str:
     """Return what lays text out on this machine, and in which version."""
     load()

@@ -73,7 +73,7 @@ class Crew:
         Raises the first piece's error when all others are done. ``what`` is told to the shop's step, piece by piece.
         """
         store = self._shop.store
-        done = {key: data for key in pieces if store and (data := store.get(key)) is not None}
+        done = {key: data for key in pieces if store is not None and (data := store.get(key)) is not None}
         missing = {key: piece for key, piece in pieces.items() if key not in done}
         failed: dict[str, OutputError] = {}
         for key, outcome in self._made(work, missing):
@@ -81,7 +81,7 @@ class Crew:
                 failed[key] = outcome
             else:
                 done[key] = outcome
-                if store:
+                if store is not None:
                     store.put(key, outcome)
             if what:
                 self._shop.step(what, len(done) + len(failed), len(pieces))

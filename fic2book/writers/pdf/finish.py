@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from fic2book.model import Book
 from fic2book.words import writing_direction
+from fic2book.writers.pdf import archival
 
 
 def finish(pdf: Pdf, book: Book) -> bytes:
@@ -16,6 +17,8 @@ def finish(pdf: Pdf, book: Book) -> bytes:
     _label_pages(pdf, [(pages[section.id], section.matter) for section in book.sections if section.id in pages])
     _say_metadata(pdf, book)
     _turn(pdf, book)
+    if book.archival:
+        archival.make(pdf)
     return _saved(pdf)
 
 

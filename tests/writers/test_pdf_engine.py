@@ -1,0 +1,211 @@
+"""A book that is put together from pieces is the book of one run of the press, and the same bytes however it is made."""
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from fic2book.errors import OutputError
+from fic2book.kept import Kept
+from fic2book.workers.shop import Shop
+from fic2book.writers import pdf
+from tests import oracle
+from tests.tools import ROOT
+from tests.writers import every_kind
+from tests.writers.pdf_books import HARBOUR, anthology, book, many_parts, story
+
+BOOKS = {
+    "classic": lambda: book(many_parts(), looks="classic"),
+    "romance on any page": lambda: book(every_kind.anthology(openers="any"), looks="romance", page="a6"),
+    "modern in Arabic": lambda: book(every_kind.anthology(openers="any", language="ar"), looks="modern"),
+}
+SLOW_BOOKS = {
+    "clear in Japanese": lambda: book(every_kind.anthology(language="ja"), looks="clear", page="screen"),
+    "adventure in Hebrew": lambda: book(every_kind.anthology(openers="recto", language="he"), looks="adventure"),
+    "gothic": lambda: book(every_kind.anthology("after", openers="recto"), looks="gothic"),
+}
+FOLDERS = [
+    ("adventure", {"openers": "any"}),
+    ("classic", {"openers": "recto"}),
+    ("clear", {"page": "screen"}),
+    ("gothic", {"openers": "any"}),
+    ("modern", {"page": "a6"}),
+    ("romance", {"openers": "recto"}),
+]
+
+
+@pytest.fixture(scope="module")
+def laid():
+    return BOOKS["classic"]()
+
+
+@pytest.fixture(scope="module")
+def whole(laid):
+    return pdf.write(laid).files[".pdf"]
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_book_in_pieces_is_the_book_in_one_run(name):
+    laid = BOOKS[name]()
+    assert oracle.differences(pdf.write(laid).files[".pdf"], oracle.single_run(laid)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SLOW_BOOKS)
+def test_so_is_one_in_other_languages(name):
+    laid = SLOW_BOOKS[name]()
+    assert oracle.differences(pdf.write(laid).files[".pdf"], oracle.single_run(laid)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("theme", "asked"), FOLDERS)
+def test_so_are_our_own_manuscripts_in_every_theme(theme, asked):
+    from tests.oracle_books import folder_book
+
+    laid = folder_book(ROOT / "manuscripts", theme, asked)
+    made, single = pdf.write(laid).files[".pdf"], oracle.single_run(laid)
+    assert oracle.differences(made, single) == []
+    assert len(made) <= 1.1 * len(single)
+
+
+def spoiled(data, spoil):
+    with pikepdf.open(io.BytesIO(data)) as made:
+        spoil(made)
+        out = io.BytesIO()
+        made.save(out)
+        return out.getvalue()
+
+
+def move_a_line(made):
+    page = made.pages[12]
+    content = page.Contents[1].read_bytes()
+    first = content.index(b" Tm")
+    start = content.rindex(b"\n", 0, first) + 1
+    numbers = content[start:first].split()
+    numbers[4] = b"%.3f" % (float(numbers[4]) + 0.1)
+    page.Contents = pikepdf.Array(
+        [page.Contents[0], made.make_stream(content[:start] + b" ".join(numbers) + content[first:]), *page.Contents[2:]]
+    )
+
+
+def swap_two_lines_of_the_outline(made):
+    with made.open_outline() as tree:
+        tree.root[-2:] = reversed(tree.root[-2:])
+
+
+def move_a_place(made):
+    names = made.Root.Names.Dests.Names
+    names[1][3] = float(names[1][3]) + 1
+
+
+def number_pages_from_two(made):
+    made.Root.PageLabels.Nums[-1].St = 2
+
+
+def lose_a_link(made):
+    page = next(page for page in made.pages if len(page.obj.get("/Annots", [])))
+    page.Annots = pikepdf.Array(list(page.Annots)[1:])
+
+
+def lose_a_folio(made):
+    page = made.pages[12]
+    page.Contents = pikepdf.Array([*page.Contents[:2], made.make_stream(b"Q")])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (move_a_line, "page 12: "),
+        (swap_two_lines_of_the_outline, "outline: "),
+        (move_a_place, "destinations: "),
+        (number_pages_from_two, "is labelled"),
+        (lose_a_link, "links: "),
+        (lose_a_folio, "page 12 says"),
+    ],
+)
+def test_a_difference_would_be_seen(whole, spoil, said):
+    found = oracle.differences(spoiled(whole, spoil), whole)
+    assert any(said in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    "shop",
+    [
+        {"workers": 2, "start": "fork"},
+        {"workers": 4, "start": "fork"},
+        {"workers": 2, "start": "spawn"},
+    ],
+    ids=str,
+)
+def test_it_is_the_same_bytes_whoever_typesets_it(laid, whole, shop):
+    assert pdf.write(laid, Shop(**shop)).files[".pdf"] == whole
+
+
+def test_it_is_the_same_bytes_cold_warm_and_damaged(laid, whole, tmp_path):
+    kept = Kept(tmp_path)
+    assert pdf.write(laid, Shop(store=kept)).files[".pdf"] == whole
+    assert pdf.write(laid, Shop(store=kept)).files[".pdf"] == whole
+    for number, place in enumerate(sorted(tmp_path.glob("??/*"))):
+        if number % 2:
+            place.write_bytes(place.read_bytes()[:-7])
+    assert pdf.write(laid, Shop(store=kept)).files[".pdf"] == whole
+
+
+class Counting(dict):
+    """A store in memory that knows what was put into it."""
+
+    def put(self, key, data):
+        self[key] = data
+        self.fresh += 1
+
+    fresh = 0
+
+
+def test_one_word_more_typesets_one_story_again():
+    stories = [story(f"tale-{number}", *HARBOUR * 3, language="en") for number in range(5)]
+    store = Counting()
+    pdf.write(book(anthology(*stories)), Shop(store=store))
+    store.fresh = 0
+    changed = [*stories[:2], replace(stories[2], body=stories[2].body.replace("lemons", "limes", 1)), *stories[3:]]
+    before, laid = dict(store), book(anthology(*changed))
+    made = pdf.write(laid, Shop(store=store)).files[".pdf"]
+    assert store.fresh == 1
+    assert before.items() <= store.items()
+    assert made == pdf.write(laid).files[".pdf"]
+
+
+def test_a_story_more_in_the_middle_typesets_no_other_story_again():
+    stories = [story(f"tale-{number}", *HARBOUR * 3, language="en") for number in range(5)]
+    store = Counting()
+    pdf.write(book(anthology(*stories, openers="any")), Shop(store=store))
+    store.fresh = 0
+    grown = book(anthology(*stories[:2], story("new", HARBOUR[0]), *stories[2:], openers="any"))
+    assert pdf.write(grown, Shop(store=store)).files[".pdf"] == pdf.write(grown).files[".pdf"]
+    assert store.fresh <= 4  # the story, front and back matter, and the heads of all
+
+
+def test_a_story_that_the_press_cannot_lay_out_is_named_and_the_others_are_kept():
+    deep = "<blockquote>" * 700 + "<p>deep</p>" + "</blockquote>" * 700
+    store = Counting()
+    laid = book(anthology(story("flat", *HARBOUR), story("deep", deep), story("last", *HARBOUR)))
+    with pytest.raises(OutputError, match="nested too deeply .* in “deep”"):
+        pdf.write(laid, Shop(store=store))
+    assert store.fresh == 2
+
+
+def test_two_builds_at_once_share_what_is_kept(laid, whole, tmp_path):
+    shop = Shop(workers=2, start="spawn", store=Kept(tmp_path))
+    with ThreadPoolExecutor(2) as builds:
+        made = [one.result() for one in [builds.submit(pdf.write, laid, shop) for _ in range(2)]]
+    assert [one.files[".pdf"] for one in made] == [whole, whole]
+
+
+def test_each_face_stands_in_it_once(whole):
+    with pikepdf.open(io.BytesIO(whole)) as made:
+        fonts = [font for page in made.pages for font in page.Resources.get("/Font", {}).values()]
+        files = {str(font.BaseFont): set() for font in fonts}
+        for font in fonts:
+            files[str(font.BaseFont)].add(font.DescendantFonts[0].FontDescriptor.FontFile2.objgen)
+    assert all(len(found) == 1 for found in files.values())
