@@ -19,6 +19,10 @@ class Typesetting:
         self._made: list[tuple[object, object]] = []
         self._shop = shop or Shop()
 
+    def keep(self, book: Book, written: Written) -> None:
+        """Remember a PDF that was made elsewhere in the build."""
+        self._kept.append((_plain(book), written))
+
     def pdf(self, book: Book) -> Written:
         """Return the reading PDF of a book; raises as the PDF's writer does."""
         wanted = _plain(book)

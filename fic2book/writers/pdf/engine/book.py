@@ -48,7 +48,7 @@ class Copyist(NamedTuple):
         """Return the job of a piece."""
         text = units.html(unit, self.book, rectos=self.rectos, verso=verso)
         copy = Copy(text, units.resources(unit, text, self.book), css)
-        return Job(unit.name, copy, self.kit_for(text), tuple(units.languages(unit)))
+        return Job(unit.title, copy, self.kit_for(text), tuple(units.languages(unit)))
 
 
 def typeset(copyist: Copyist, do: Do) -> Typeset:

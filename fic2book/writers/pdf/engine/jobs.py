@@ -25,7 +25,7 @@ class Job(NamedTuple):
     """A piece to typeset: a document, or else running matter, or else the question what stands in the margins."""
 
     name: str
-    """Of the story, for whoever waits for it."""
+    """The story's title, for whoever waits for it; nothing depends on it."""
     copy: Copy
     kit: Kit
     languages: tuple[tuple[str, str], ...] = ()
@@ -86,7 +86,7 @@ def _done(job: Job) -> Piece:
         return Piece(pdf=settling.emptied(table.pdf, table.faces, origins), faces=table.faces, said=table.said)
     made = press.fragment(job.copy, job.kit, lines.compose)
     return Piece(
-        pdf=settling.settled(made, job.languages, job.name, origins),
+        pdf=settling.settled(made, job.languages, origins),
         faces=made.faces,
         said=made.said,
         leaves=made.leaves,

@@ -13,7 +13,7 @@ FIGURES = "/Fic2bookFigures"
 """In a fragment's structure root: the figures, whose boxes move with their pages."""
 
 
-def settled(made: Fragment, languages: Sequence[tuple[str, str]], name: str, origins: Collection[str]) -> bytes:
+def settled(made: Fragment, languages: Sequence[tuple[str, str]], origins: Collection[str]) -> bytes:
     """Return a fragment's PDF, ready to be put into a book."""
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
         tags.tidy(pdf)
@@ -22,7 +22,7 @@ def settled(made: Fragment, languages: Sequence[tuple[str, str]], name: str, ori
         ends = [*(start for start, _ in starts[1:]), len(pdf.pages)]
         for (start, language), end in zip(starts, ends, strict=True):
             tags.read_in_language(pdf, start, end, language)
-        _name_cells(pdf, name)
+        _name_cells(pdf, next((section for section, _ in languages), ""))
         figures = [one for one in tags.elements(pdf) if Name.Figure == one.S and "/BBox" in one.get("/A", Dictionary())]
         pdf.Root.StructTreeRoot[FIGURES] = Array(figures)
         _empty_fonts(pdf, made.faces, origins)

@@ -25,6 +25,12 @@ class Unit(NamedTuple):
     sets: tuple[Set, ...]
 
     @property
+    def title(self) -> str:
+        """What a person calls it."""
+        own = [one.section.title for one in self.sets if one.section]
+        return own[0] if len(self.sets) == 1 and own else self.name
+
+    @property
     def ids(self) -> frozenset[str]:
         """All places in it that have names."""
         return frozenset(str(part.get("id")) for one in self.sets for part in one.element.iter() if part.get("id"))
