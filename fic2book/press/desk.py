@@ -1,5 +1,6 @@
 """What all runs of one book share: style sheets parsed once, faces loaded once, in each process that typesets."""
 
+import atexit
 import copy
 import hashlib
 from collections.abc import Mapping
@@ -70,6 +71,7 @@ def desk(kit: Kit) -> Desk:
 
 
 _laid_out: dict[str, Desk] = {}
+atexit.register(_laid_out.clear)  # while the library is still there that faces are given back to
 
 
 def _without_margins(sheet: Any) -> Any:  # noqa: ANN401 — WeasyPrint ships no types

@@ -4,8 +4,8 @@ import ast
 import re
 from pathlib import Path
 
-from fic2book import press
 from fic2book.model import Severity
+from fic2book.press import hearing
 from tests.tools import ROOT
 
 PLACES = (
@@ -37,7 +37,7 @@ def sources() -> list[Path]:
 
 def used() -> set[str]:
     """Return the codes in the source: ``code=…``, ``code = …``, and what functions that make problems get first."""
-    found: set[str] = {code for _, code, *_ in press._SAYINGS}
+    found: set[str] = {code for _, code, *_ in hearing._SAYINGS}
     for path in sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             found |= {text for value in values(node) for text in texts(value) if CODE.match(text)}

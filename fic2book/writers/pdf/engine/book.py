@@ -20,9 +20,6 @@ Do = Callable[[Mapping[str, Job], str], Iterable[Piece]]
 KitFor = Callable[[str], Kit]
 """Finds the style sheets and faces of a document by its text."""
 
-_LITERAL = ".folio[data-page]::after, .folio.roman[data-page]::after { content: attr(data-page) }"
-"""Numbers of other pieces' places are written, where ``target-counter`` would have counted the pages between."""
-
 
 _MOST_ROUNDS = 4
 _Bound = tuple[Piece, Placed]
@@ -109,14 +106,14 @@ class _Desk:
 
     def _opening(self, known: Mapping[str, str]) -> _Bound:
         units.number(self._front, {name: said for name, said in known.items() if name not in self._front.ids})
-        piece = self._made([self._copyist.job(self._front, _LITERAL)])[0]
-        return self._placed(self._front, piece, Run(), _LITERAL)
+        piece = self._made([self._copyist.job(self._front)])[0]
+        return self._placed(self._front, piece, Run(), "")
 
     def _closing(self, unit: Unit, run: Run, known: Mapping[str, str]) -> _Bound:
         """Typeset the back matter; its own pages are counted on from the last story's."""
         units.number(unit, {name: said for name, said in known.items() if name not in unit.ids})
         waits = self._copyist.spread.side(run.pages) != first_side(run, self._opens, self._copyist.spread)
-        css = f"{_LITERAL} @page :first {{ counter-reset: page {run.number + 1 + waits} }}"
+        css = f"@page :first {{ counter-reset: page {run.number + 1 + waits} }}"
         piece = self._made([self._copyist.job(unit, css)])[0]
         self._opens = piece.opens
         return self._placed(unit, piece, run, css)

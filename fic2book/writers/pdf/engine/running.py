@@ -7,6 +7,7 @@ from fic2book.press import Edge, Leaf, Wanted
 from fic2book.writers.pdf.engine.placing import Sheet
 
 _NUMBERS = 100  # in one table: so many pages are typeset when a book grows over the next hundred
+_MANY = 0.4  # of a hundred's numbers on one side: a table with fewer, as of openers, holds those alone
 
 
 class Form(NamedTuple):
@@ -40,8 +41,8 @@ def tables(sheets: Sequence[Sheet], edges: Mapping[Leaf, Sequence[Edge]]) -> Tab
                 others.setdefault(("both", piece.number // _NUMBERS), {})[piece] = None
             else:
                 whole = (sheet.kind, edge.edge, piece.number // _NUMBERS, piece.number % 2)
-                others.setdefault(whole, dict.fromkeys(_whole(piece)))
-    made = (tuple(heads), *map(tuple, others.values())) if heads else tuple(map(tuple, others.values()))
+                others.setdefault(whole, {})[piece] = None
+    made = tuple(table for some in (heads, *others.values()) if (table := tuple(_filled(tuple(some)))))
     forms = {piece: Form(table, page) for table, some in enumerate(made) for page, piece in enumerate(some)}
     return Tables(made, forms)
 
@@ -54,8 +55,13 @@ def borne(sheet: Sheet, edges: Mapping[Leaf, Sequence[Edge]]) -> Iterator[Wanted
         yield Wanted(sheet.kind, edge.edge, sheet.number if edge.counts else 0, strings)
 
 
-def _whole(piece: Wanted) -> Iterator[Wanted]:
-    """Yield the whole hundred of a number: every second one, for those between stand on the other side of the leaf."""
-    start = piece.number - piece.number % _NUMBERS
-    for number in range(start + piece.number % 2, start + _NUMBERS, 2):
-        yield piece._replace(number=number)
+def _filled(pieces: Sequence[Wanted]) -> Iterable[Wanted]:
+    """Return a table with the whole hundred where it holds many numbers of one kind: a page more changes none then.
+
+    Every second number, for those between stand on the other side of the leaf.
+    """
+    if len(pieces) < _MANY * _NUMBERS / 2 or any(piece.strings or not piece.number for piece in pieces):
+        return pieces
+    start = pieces[0].number - pieces[0].number % _NUMBERS
+    numbers = range(start + pieces[0].number % 2, start + _NUMBERS, 2)
+    return [pieces[0]._replace(number=number) for number in numbers]
