@@ -10,7 +10,7 @@ from fic2book.config import keys
 from fic2book.console import Console
 from fic2book.discover import is_paper
 from fic2book.errors import SettingsError
-from fic2book.model import Severity
+from fic2book.model import Settings, Severity
 from fic2book.reading import Step
 from fic2book.workers.shop import Shop
 
@@ -44,7 +44,7 @@ def run(
     config.prove_wanted(options, settings.to)
     console = Console(**{name: said for name, said in talk.items() if name != "json"})
     with console.progress() as step:
-        built = pipeline.build(settings, step, _shop(work or Work(), step))
+        built = _built(settings, step, work or Work())
     files.write(settings.output / report.NAME, map(str.encode, report.pieces(built)))
     console.built(built)
     worst = {problem.severity for problem in built.problems}
@@ -59,8 +59,14 @@ def run(
     )
 
 
-def _shop(work: Work, step: Step) -> Shop:
-    return Shop(workers=work.jobs, store=kept.users() if work.keeps else None, step=step)
+def _built(settings: Settings, step: Step, work: Work) -> pipeline.Built:
+    """Build with the pages that are kept, and see to it that those do not become too many."""
+    store = kept.users() if work.keeps else None
+    try:
+        return pipeline.build(settings, step, Shop(workers=work.jobs, store=store, step=step))
+    finally:
+        if store:
+            store.trim()
 
 
 def scan(folder: Path | None, talk: Mapping[str, bool]) -> int:

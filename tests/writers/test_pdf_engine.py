@@ -213,3 +213,10 @@ def test_each_face_stands_in_it_once(whole):
         for font in fonts:
             files[str(font.BaseFont)].add(font.DescendantFonts[0].FontDescriptor.FontFile2.objgen)
     assert all(len(found) == 1 for found in files.values())
+
+
+def test_what_is_kept_depends_on_the_versions_and_faces_of_this_machine():
+    told = jobs.engine()
+    assert told.startswith(jobs.engine.__wrapped__().split()[0])
+    assert "weasyprint " in told
+    assert "Pango " in told

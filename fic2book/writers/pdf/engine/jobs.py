@@ -54,14 +54,20 @@ def work(job: Job) -> bytes:
 
 @cache
 def engine() -> str:
-    """Return the versions of all that lays pages out."""
+    """Return the versions of all that lays pages out, and the faces that this machine has for what a theme lacks."""
     root = Path(fic2book.__file__).parent
     own = hashlib.sha256()
     for place in map(root.joinpath, _SOURCES):
         for source in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             own.update(source.read_bytes())
+    for face in press.installed():
+        own.update(f"{face.family}\0{face.style}\0{face.path.name}\0{_size(face.path)}\0".encode())
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
     return " ".join([own.hexdigest(), *libraries, press.versions()])
+
+
+def _size(place: Path) -> int:
+    return place.stat().st_size if place.is_file() else 0
 
 
 def kit_digest(kit: Kit) -> str:
