@@ -71,6 +71,9 @@ class Console:
         sys.stderr.write(line + "\n")
 
 
+_COUNTED = "Typesetting stories: "
+
+
 class _Lines:
     """One line a step: a long reading is one step."""
 
@@ -78,7 +81,9 @@ class _Lines:
         self._last = ""
 
     def step(self, words: str, done: int, total: int) -> None:
-        del done
+        """Write a line at each step's beginning; what is counted has one more at its end."""
+        if words.startswith(_COUNTED) and done < total:
+            words = words.partition(":")[0]
         head = words.partition(" ")[0] if total > 1 and words.startswith("Reading ") else words
         if head != self._last:
             self._last = head

@@ -2,14 +2,19 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from fic2book.errors import OutputError
+from fic2book.kept import Kept
 from fic2book.workers.shop import Shop
+from tests.tools import ROOT
 
 
 class Piece(NamedTuple):
@@ -95,6 +100,53 @@ def test_who_is_stopped_has_kept_what_was_done():
 
 def test_each_piece_is_told_of():
     told = []
-    with Shop(store=Box(a=b"a"), step=lambda *said: told.append(said)).open() as crew:
-        crew.results(work, pieces(), "Typesetting")
-    assert told == [("Typesetting", number, 6) for number in range(2, 7)]
+    with Shop(store=Box(a=b"a"), step=lambda *said: told.append(said)).open() as crew, pytest.raises(OutputError):
+        crew.results(work, pieces("bb", how="fails"), lambda key, made: (key, len(made or b""), 9))
+    assert told == [("a", 1, 9), ("bb", 0, 9), ("ccc", 3, 9), ("dd", 2, 9), ("e", 1, 9), ("ff", 2, 9)]
+
+
+def slow(piece):
+    time.sleep(0.4)
+    return piece.encode()
+
+
+def keep_slow_ones(folder, start):
+    """Do twenty slow pieces: what the process does that is stopped below."""
+    with Shop(workers=2, start=start, store=Kept(Path(folder))).open() as crew:
+        crew.results(slow, {f"{number:064x}": str(number) for number in range(20)})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="groups of processes are POSIX's")
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_ctrl_c_keeps_what_is_done_and_at_work_and_leaves_no_process(tmp_path, start):
+    script = tmp_path / "stopped.py"
+    asked = f"test_shop.keep_slow_ones({str(tmp_path)!r}, {start!r})"
+    script.write_text(f"from tests import test_shop\nif __name__ == '__main__':\n    {asked}\n")
+    kept = Kept(tmp_path)
+    said = tmp_path / "said"
+    with said.open("wb") as errors:
+        run = subprocess.Popen([sys.executable, script], start_new_session=True, stderr=errors, cwd=ROOT)
+        while not kept.size().files and run.poll() is None:
+            time.sleep(0.01)
+        before = kept.size().files
+        os.killpg(run.pid, signal.SIGINT)  # as a terminal does: all processes of the group hear it
+        assert run.wait() == -signal.SIGINT
+    assert said.read_bytes().count(b"Traceback") == 1
+    assert said.read_bytes().rstrip().endswith(b"KeyboardInterrupt")
+    assert before < kept.size().files < 20
+    assert not list(tmp_path.glob("**/*.part"))
+    assert [place.read_bytes()[32:] for place in sorted(tmp_path.glob("??/*"))] == [
+        str(number).encode() for number in range(kept.size().files)
+    ]
+    assert is_gone(run.pid)
+
+
+def is_gone(group):
+    """Wait a little for a group of processes: multiprocessing's own housekeeper ends when it hears of nobody more."""
+    for _ in range(200):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.02)
+    return False

@@ -12,6 +12,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from typing import Any, Protocol
 
@@ -19,6 +20,10 @@ from fic2book.errors import OutputError
 from fic2book.workers.crew import can_fork
 
 _RECYCLED = 64  # pieces that a process does before another takes its place: what libraries never give back stays small
+
+
+Told = Callable[[str, bytes | None], tuple[str, int, int]]
+"""A piece's key and what was made of it, or nothing → words, how much is done, how much there is."""
 
 
 class Store(Protocol):
@@ -67,24 +72,26 @@ class Crew:
         self._pool: ProcessPoolExecutor | None = None
         self._given = 0
 
-    def results(self, work: Callable[[Any], bytes], pieces: Mapping[str, Any], what: str = "") -> list[bytes]:
+    def results(self, work: Callable[[Any], bytes], pieces: Mapping[str, Any], told: Told | None = None) -> list[bytes]:
         """Return what ``work``, a module's function, makes of each piece, in order; the keys say what is the same.
 
-        Raises the first piece's error when all others are done. ``what`` is told to the shop's step, piece by piece.
+        Raises the first piece's error when all others are done. ``told`` says after each piece what the shop's step
+        is to be told. Who is stopped has kept every piece that was at work or done.
         """
         store = self._shop.store
         done = {key: data for key in pieces if store is not None and (data := store.get(key)) is not None}
         missing = {key: piece for key, piece in pieces.items() if key not in done}
         failed: dict[str, OutputError] = {}
+        if told:
+            for key, data in done.items():
+                self._shop.step(*told(key, data))
         for key, outcome in self._made(work, missing):
             if isinstance(outcome, OutputError):
                 failed[key] = outcome
             else:
                 done[key] = outcome
-                if store is not None:
-                    store.put(key, outcome)
-            if what:
-                self._shop.step(what, len(done) + len(failed), len(pieces))
+            if told:
+                self._shop.step(*told(key, done.get(key)))
         for key in pieces:
             if key in failed:
                 raise failed[key]
@@ -98,11 +105,11 @@ class Crew:
 
     def _made(self, work: Callable[[Any], bytes], pieces: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if self._shop.executor:
-            yield from _by(self._shop.executor, work, pieces)
+            yield from self._by(self._shop.executor, work, pieces)
             return
         most = self._shop.workers or _processors()
         if most < 2 or (len(pieces) < 2 and not self._pool):
-            yield from ((key, _tried(work, piece)) for key, piece in pieces.items())
+            yield from ((key, self._here(work, key, piece)) for key, piece in pieces.items())
             return
         keys = list(pieces)
         for start in range(0, len(keys), _RECYCLED * most):
@@ -115,23 +122,58 @@ class Crew:
         """Do pieces in a pool; when one of its processes dies, do what is left one by one, to find out over which."""
         left = dict(pieces)
         try:
-            for key, outcome in _by(self._manned(size, len(pieces)), work, pieces):
+            for key, outcome in self._by(self._manned(size, len(pieces)), work, pieces):
                 del left[key]
                 yield key, outcome
         except BrokenProcessPool:
             self.dismiss()
             for key, piece in left.items():
-                yield key, self._alone(work, piece)
+                yield key, self._alone(work, key, piece)
 
-    def _alone(self, work: Callable[[Any], bytes], piece: object) -> bytes | OutputError:
+    def _here(self, work: Callable[[Any], bytes], key: str, piece: object) -> bytes | OutputError:
         try:
-            return self._manned(1, 1).submit(work, piece).result()
+            made = work(piece)
+        except OutputError as error:
+            return error
+        if self._shop.store is not None:
+            self._shop.store.put(key, made)
+        return made
+
+    def _alone(self, work: Callable[[Any], bytes], key: str, piece: object) -> bytes | OutputError:
+        try:
+            [(_, outcome)] = self._by(self._manned(1, 1), work, {key: piece})
         except BrokenProcessPool:
             self.dismiss()
             reason = f"the PDF cannot be made: the process that typeset “{_name(piece)}” ended by itself"
             return OutputError(reason, way_out="There may be too little memory: build with -j 1, or divide that story.")
-        except OutputError as error:
-            return error
+        return outcome
+
+    def _by(
+        self, executor: Executor, work: Callable[[Any], bytes], pieces: Mapping[str, Any]
+    ) -> Iterator[tuple[str, bytes | OutputError]]:
+        """Hand pieces to an executor and yield what comes of each, as it comes; when stopped, what is not begun is not.
+
+        What is made is kept as it comes from the executor, not as it is asked for: whoever stops loses nothing made.
+        """
+        futures: dict[Future[bytes], str] = {}
+        with _unheard():
+            for key, piece in pieces.items():
+                future = executor.submit(work, piece)
+                future.add_done_callback(partial(self._keep, key))
+                futures[future] = key
+        try:
+            for future in as_completed(futures):
+                try:
+                    yield futures[future], future.result()
+                except OutputError as error:
+                    yield futures[future], error
+        finally:
+            for future in futures:
+                future.cancel()
+
+    def _keep(self, key: str, future: Future[bytes]) -> None:
+        if self._shop.store is not None and not future.cancelled() and future.exception() is None:
+            self._shop.store.put(key, future.result())
 
     def _manned(self, size: int, pieces: int) -> ProcessPoolExecutor:
         """Return the pool, with other processes when those that there are have done much."""
@@ -145,25 +187,18 @@ class Crew:
         return self._pool
 
 
-def _by(executor: Executor, work: Callable[[Any], bytes], pieces: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Hand pieces to an executor and yield what comes of each, as it comes; when stopped, what is not begun is not."""
-    futures: dict[Future[bytes], str] = {executor.submit(work, piece): key for key, piece in pieces.items()}
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Put Ctrl-C off while processes begin: those born now are deaf to it, and only their parent says when to stop."""
+    mask = getattr(signal, "pthread_sigmask", None)  # not on Windows
+    if mask is None:
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        for future in as_completed(futures):
-            try:
-                yield futures[future], future.result()
-            except OutputError as error:
-                yield futures[future], error
+        yield
     finally:
-        for future in futures:
-            future.cancel()
-
-
-def _tried(work: Callable[[Any], bytes], piece: object) -> bytes | OutputError:
-    try:
-        return work(piece)
-    except OutputError as error:
-        return error
+        mask(signal.SIG_SETMASK, before)
 
 
 def _prepare() -> None:

@@ -1,7 +1,9 @@
 """The PDF brings its fonts, and every sign in it has a shape."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
@@ -19,7 +21,7 @@ _NO_SHAPE = b"0000"  # glyph 0 of a font with two-byte codes: .notdef, the empty
 
 def problems(book: Opened) -> Iterator[Problem]:
     """Look at every font and at every glyph that is shown."""
-    fonts = {font.objgen: font for _, page in _pages(book) for font in page.values()}
+    fonts = {font.objgen: font for painted in _painted(book) for font in painted.fonts.values()}
     for font in fonts.values():
         if not _is_embedded(font):
             said = f"the font {_name(font)} is not in the PDF: other machines show another one, or nothing."
@@ -30,8 +32,10 @@ def problems(book: Opened) -> Iterator[Problem]:
         more = f" and {len(without_shape) - _MOST} more" if len(without_shape) > _MOST else ""
         said = f"no font on the machine that made the PDF has {named}{more}: readers see empty boxes."
         yield Problem(code="glyph-missing", severity=Severity.ERROR, message=said)
-    for number, page in _pages(book):
-        boxes = _boxes(book.pdf.pages[number].obj, page)
+    boxes_on = Counter[int]()
+    for painted in _painted(book):
+        boxes_on[painted.page] += _boxes(painted)
+    for number, boxes in sorted(boxes_on.items()):
         if boxes:
             many = f"{boxes} characters have" if boxes > 1 else "a character has"
             said = f"on page {book.labels[number]} of the PDF {many} no shape in the font: readers see an empty box."
@@ -43,7 +47,8 @@ def families(book: Opened) -> dict[str, frozenset[str]]:
 
     Typewriter faces are left out: ``code`` asks for whichever the machine has.
     """
-    fonts = {font.objgen: font for _, page in _pages(book) for font in page.values() if not _is_typewriter(font)}
+    all_fonts = (font for painted in _painted(book) for font in painted.fonts.values())
+    fonts = {font.objgen: font for font in all_fonts if not _is_typewriter(font)}
     found: dict[str, frozenset[str]] = {}
     for font in fonts.values():
         name = _name(font).partition("+")[2] or _name(font)
@@ -86,13 +91,35 @@ def _shapes(font: Object) -> frozenset[int] | None:
     return frozenset(int(code, 16) for code in _ENCODED.findall(encoding.read_bytes()))
 
 
-def _pages(book: Opened) -> Iterator[tuple[int, dict[str, Object]]]:
-    """Yield each page's number and its fonts by the name that its text uses."""
+class _Painted(NamedTuple):
+    """A page, or a form that is painted on it, as a running head is."""
+
+    page: int
+    streams: tuple[Object, ...]
+    fonts: dict[str, Object]
+    """By the name that its text uses."""
+
+
+def _painted(book: Opened) -> Iterator[_Painted]:
+    """Yield each page, and each form that it names, at any depth, once for the page."""
     for number, page in enumerate(book.pdf.pages):
-        resources = page.obj.get("/Resources")
-        fonts = resources.get("/Font") if isinstance(resources, Dictionary) else None
-        found = dict(fonts.items()) if isinstance(fonts, Dictionary) else {}
-        yield number, {name: font for name, font in found.items() if isinstance(font, Dictionary)}
+        contents = page.obj.get("/Contents")
+        streams = contents if isinstance(contents, Array) else () if contents is None else (contents,)
+        waiting = [(tuple(streams), page.obj.get("/Resources"))]
+        known: set[tuple[int, int]] = set()
+        while waiting:
+            painted, resources = waiting.pop(0)
+            yield _Painted(number, painted, _named(resources, "/Font", Dictionary))
+            for form in _named(resources, "/XObject", Stream).values():
+                if form.get("/Subtype") == "/Form" and form.objgen not in known:
+                    known.add(form.objgen)
+                    waiting.append(((form,), form.get("/Resources")))
+
+
+def _named(resources: object, key: str, kind: type) -> dict[str, Object]:
+    """Return what resources name under a key."""
+    found = resources.get(key) if isinstance(resources, Dictionary) else None
+    return {name: one for name, one in found.items() if isinstance(one, kind)} if isinstance(found, Dictionary) else {}
 
 
 def _is_embedded(font: Object) -> bool:
@@ -118,20 +145,16 @@ def _name(font: Object) -> str:
     return str(name).removeprefix("/") if isinstance(name, Name) else "without a name"
 
 
-def _boxes(page: Dictionary, fonts: dict[str, Object]) -> int:
+def _boxes(painted: _Painted) -> int:
     """Count the glyphs without a shape. Only two-byte fonts are looked at: WeasyPrint writes no others for text."""
-    contents = page.get("/Contents")
-    if contents is None:
-        return 0
-    streams = list(contents) if isinstance(contents, Array) else [contents]
-    content = b"\n".join(stream.read_bytes() for stream in streams)
+    content = b"\n".join(stream.read_bytes() for stream in painted.streams)
     if _NO_SHAPE not in content:
         return 0
     boxes = 0
     is_wide = False
     for shown in _SHOWN.finditer(content):
         if shown["font"]:
-            font = fonts.get(f"/{shown['font'].decode('latin-1')}")
+            font = painted.fonts.get(f"/{shown['font'].decode('latin-1')}")
             is_wide = font is not None and font.get("/Subtype") == "/Type0"
         elif is_wide:
             glyphs = shown["glyphs"]

@@ -12,6 +12,7 @@ from fic2book.writers.pdf import accent, contents, finish, lent, openers, orname
 from fic2book.writers.pdf.engine import book as whole
 from fic2book.writers.pdf.engine import jobs, pieces
 from fic2book.writers.pdf.engine.placing import Spread
+from fic2book.writers.pdf.engine.progress import Progress
 
 _HERE = Shop()
 """In this process, and nothing is kept."""
@@ -29,7 +30,7 @@ def write(book: Book, shop: Shop = _HERE) -> Written:
         spread=Spread(writing_direction(book.anthology.language) == "ltr"),
     )
     with shop.open() as crew:
-        made = whole.typeset(copyist, lambda wanted, what: _done(crew, wanted, what))
+        made = whole.typeset(copyist, lambda wanted, progress: _done(crew, wanted, progress))
     with made.pdf:
         return Written(
             files={".pdf": finish.finish(made.pdf, book)},
@@ -37,8 +38,9 @@ def write(book: Book, shop: Shop = _HERE) -> Written:
         )
 
 
-def _done(crew: Crew, wanted: Mapping[str, jobs.Job], what: str) -> list[pieces.Piece]:
-    return [pieces.unpacked(file) for file in crew.results(jobs.work, wanted, what)]
+def _done(crew: Crew, wanted: Mapping[str, jobs.Job], progress: Progress | None) -> list[pieces.Piece]:
+    told = progress.told if progress else None
+    return [pieces.unpacked(file) for file in crew.results(jobs.work, wanted, told)]
 
 
 def sheets(book: Book, faces: tuple[Font, ...]) -> tuple[str, ...]:

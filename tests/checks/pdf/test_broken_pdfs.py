@@ -192,6 +192,36 @@ def test_a_book_written_from_a_damaged_anthology_is_not_the_anthology():
     assert "“Follow me for more of this.”" in told["text-foreign"]
 
 
+def with_a_head(pdf: pikepdf.Pdf, change) -> None:
+    """Give the running matter of the first page that bears any a font of its own, and change it."""
+    painted = (one for page in pdf.pages for one in page.Resources.get("/XObject", {}).items())
+    form = next(form for name, form in painted if name.startswith("/Running"))
+    fonts = form.Resources.Font
+    name, font = next(iter(fonts.items()))
+    own, inner = (pikepdf.Dictionary(one) for one in (font, font.DescendantFonts[0]))
+    inner.FontDescriptor = pdf.make_indirect(pikepdf.Dictionary(inner.FontDescriptor))
+    own.DescendantFonts = pikepdf.Array([pdf.make_indirect(inner)])
+    form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({**dict(fonts.items()), name: pdf.make_indirect(own)}))
+    change(form, inner.FontDescriptor)
+
+
+def test_a_font_that_only_a_running_head_shows_is_told_when_it_is_not_embedded():
+    def drop(_, descriptor) -> None:
+        del descriptor["/FontFile2"]
+
+    problems = proved(mend(written("pdf"), lambda pdf: with_a_head(pdf, drop)))
+    assert [problem.code for problem in problems] == ["font-missing"]
+
+
+def test_a_running_head_without_a_shape_is_told_with_its_page():
+    def empty(form, _) -> None:
+        form.write(empty_box(0)([form.read_bytes()])[0])
+
+    book = mend(written("pdf"), lambda pdf: with_a_head(pdf, empty))
+    told = {problem.code: problem.message for problem in proved(book)}
+    assert "of the PDF a character has no shape in the font" in told["glyph-missing"]
+
+
 def test_a_character_that_no_font_has_is_told_by_its_number():
     unknown = damaged({"clock": lambda body: body.replace("butler", "but\u0378ler")})
     (problem,) = checks.prove({".pdf": write(unknown, "pdf")}, unknown)

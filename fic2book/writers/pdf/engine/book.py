@@ -12,10 +12,11 @@ from fic2book.writers.pdf.engine.assembly import Parts, assembled
 from fic2book.writers.pdf.engine.jobs import Job
 from fic2book.writers.pdf.engine.pieces import Piece
 from fic2book.writers.pdf.engine.placing import Placed, Run, Sheet, Spread, first_side, numbers, placed
+from fic2book.writers.pdf.engine.progress import Progress
 from fic2book.writers.pdf.engine.units import BACK, FRONT, Unit
 
-Do = Callable[[Mapping[str, Job], str], Iterable[Piece]]
-"""Does jobs wherever it likes and gives their pieces, in their order; is told what to say of it, or nothing."""
+Do = Callable[[Mapping[str, Job], Progress | None], Iterable[Piece]]
+"""Does jobs wherever it likes and gives their pieces, in their order; is told how to count them, or nothing."""
 
 KitFor = Callable[[str], Kit]
 """Finds the style sheets and faces of a document by its text."""
@@ -45,7 +46,7 @@ class Copyist(NamedTuple):
         """Return the job of a piece."""
         text = units.html(unit, self.book, rectos=self.rectos, verso=verso)
         copy = Copy(text, units.resources(unit, text, self.book), css)
-        return Job(unit.title, copy, self.kit_for(text), tuple(units.languages(unit)))
+        return Job(unit.title, copy, self.kit_for(text), tuple(units.languages(unit)), words=unit.words)
 
 
 def typeset(copyist: Copyist, do: Do) -> Typeset:
@@ -81,7 +82,7 @@ class _Desk:
     def round(self, start: Run) -> list[_Bound]:
         """Typeset and place all pieces, with the stories behind ``start``; the front matter stands first."""
         run, bound = start, []
-        pieces = self._made([self._copyist.job(unit) for unit in self._body], "Typesetting the stories")
+        pieces = self._made([self._copyist.job(unit) for unit in self._body], is_told=True)
         for unit, piece in zip(self._body, pieces, strict=True):
             bound.append(self._placed(unit, piece, run, ""))
             run = bound[-1][1].behind
@@ -137,12 +138,13 @@ class _Desk:
         said = " ".join(said for piece in wanted for _, said in piece.strings)
         return Job("running heads", Copy(text, {}), self._copyist.kit_for(text + said), wanted=wanted, kinds=kinds)
 
-    def _made(self, wanted: Sequence[Job], what: str = "") -> list[Piece]:
+    def _made(self, wanted: Sequence[Job], *, is_told: bool = False) -> list[Piece]:
         """Return the pieces of jobs; what was done before is not done again."""
         keys = [job.key() for job in wanted]
         fresh = {key: job for key, job in zip(keys, wanted, strict=True) if key not in self._done}
         self._kits |= {jobs.kit_digest(job.kit): job.kit for job in wanted}
-        self._done.update(zip(fresh, self._do(fresh, what), strict=True))
+        told = Progress(fresh.items()) if is_told and fresh else None
+        self._done.update(zip(fresh, self._do(fresh, told), strict=True))
         return [self._done[key] for key in keys]
 
 

@@ -32,6 +32,8 @@ class Job(NamedTuple):
     """Sections of the document, each with its language."""
     wanted: tuple[Wanted, ...] = ()
     kinds: tuple[Leaf, ...] = ()
+    words: int = 0
+    """How many words it has, for whoever waits for it."""
 
     def key(self) -> str:
         """Return the name under which what comes of it is kept: of all that it depends on, and of nothing else."""

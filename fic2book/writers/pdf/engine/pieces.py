@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from fic2book.press import Anchor, Bookmark, Edge, Glyph, Leaf, Shown
 
 _LENGTH = 8  # bytes that say how long the description is
+_PAGES = 4  # bytes that say how many pages there are
 
 
 class Piece(NamedTuple):
@@ -27,13 +28,19 @@ class Piece(NamedTuple):
 def packed(piece: Piece) -> bytes:
     """Return a piece as a file; the same piece gives the same bytes."""
     told = json.dumps(piece._replace(pdf=b"")[1:], separators=(",", ":"), sort_keys=True).encode()
-    return len(told).to_bytes(_LENGTH, "big") + told + piece.pdf
+    return len(piece.leaves).to_bytes(_PAGES, "big") + len(told).to_bytes(_LENGTH, "big") + told + piece.pdf
+
+
+def pages(file: bytes) -> int:
+    """Return how many pages of the book are in a file, without reading it."""
+    return int.from_bytes(file[:_PAGES], "big")
 
 
 def unpacked(file: bytes) -> Piece:
     """Return the piece in a file that ``packed`` made."""
-    end = _LENGTH + int.from_bytes(file[:_LENGTH], "big")
-    faces, said, leaves, anchors, bookmarks, opens, edges = json.loads(file[_LENGTH:end])
+    start = _PAGES + _LENGTH
+    end = start + int.from_bytes(file[_PAGES:start], "big")
+    faces, said, leaves, anchors, bookmarks, opens, edges = json.loads(file[start:end])
     return Piece(
         pdf=file[end:],
         faces={name: _shown(*told) for name, told in faces.items()},

@@ -36,6 +36,11 @@ class Unit(NamedTuple):
         return frozenset(str(part.get("id")) for one in self.sets for part in one.element.iter() if part.get("id"))
 
     @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(len("".join(map(str, one.element.itertext())).split()) for one in self.sets)
+
+    @property
     def folios(self) -> frozenset[str]:
         """The places whose page numbers it prints."""
         return frozenset(
