@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from fic2book import press, scripts
 from fic2book.model import Book
 from fic2book.writers import pdf
-from fic2book.writers.pdf import cover_page, document, finish, lent, lines, openers, tags
+from fic2book.writers.pdf import accent, cover_page, document, finish, lent, lines, openers, ornament, tags
 
 A_HAIR = 0.05  # points: two glyphs nearer than this stand at the same place
 _MOST = 12  # differences that are told
@@ -30,8 +30,10 @@ def single_run(book: Book) -> bytes:
     html, drawings = document.document(book, book.page, rectos=openers.on_rectos(book.anthology, book.page))
     faces = (*book.theme.fonts, *lent.borrowed(book.theme, book.page, html))
     cover = book.front or book.cover
-    resources = {**drawings, cover_page.name(cover): cover.data, **pdf.resources(book, book.page, faces)}
-    printed = press.typeset(html, pdf.sheets(book, faces), resources, scripts.rules(), lines.compose)
+    ornaments = ornament.coloured(book.theme, book.page, book.accent)
+    resources = {**drawings, cover_page.name(cover): cover.data, **ornaments, **pdf.resources(book.page, faces)}
+    sheets = (*pdf.sheets(book, faces), accent.css(book.accent))
+    printed = press.typeset(html, sheets, resources, scripts.rules(), lines.compose)
     with pikepdf.open(io.BytesIO(printed.pdf)) as made:
         pages = finish.destinations(made)
         tags.tidy(made)

@@ -1,6 +1,6 @@
 """Running matter: what stands in the margins of pages, set edge by edge on pages of its own, with no text between."""
 
-import copy
+import copy as copying
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -47,23 +47,23 @@ class Table(NamedTuple):
     said: tuple[str, ...]
 
 
-def edges(html: str, kit: Kit, leaves: Sequence[Leaf]) -> list[tuple[Edge, ...]]:
+def edges(copy: Copy, kit: Kit, leaves: Sequence[Leaf]) -> list[tuple[Edge, ...]]:
     """Tell for each kind of page at which edges something stands, in the order in which it is painted."""
     pango.load()
     own = desk(kit)
     with hearing.listening(), failing_in_words():
-        document, context = rendered(Copy(html, {}), own, own.sheets)
+        document, context = rendered(copy, own, own.sheets)
         return [tuple(_edges(context, document, leaf)) for leaf in leaves]
 
 
-def running(html: str, kit: Kit, wanted: Sequence[Wanted]) -> Table:
-    """Set pieces of running matter, each on a page of its own; ``html`` is the empty frame of the book."""
+def running(copy: Copy, kit: Kit, wanted: Sequence[Wanted]) -> Table:
+    """Set pieces of running matter, each on a page of its own; ``copy`` is the empty frame of the book."""
     from weasyprint.document import Document, Page
 
     pango.load()
     own = desk(kit)
     with hearing.listening() as said, failing_in_words():
-        document, context = rendered(Copy(html, {}), own, own.sheets)
+        document, context = rendered(copy, own, own.sheets)
         pages = [Page(_set(context, document, piece)) for piece in wanted]
         faces: dict[str, Shown] = {}
         made = Document(
@@ -113,7 +113,7 @@ def _set(context: Any, document: Any, piece: Wanted) -> Any:  # noqa: ANN401
     boxes = _margin_boxes(context, document, piece.leaf, piece.number)
     page = page_box(context, document._html, _kind(document, piece.leaf))
     root = document.pages[0]._page_box.children[0]
-    page.children = (copy.copy(root).copy_with_children([]), *(box for box in boxes if _edge(box) == piece.edge))
+    page.children = (copying.copy(root).copy_with_children([]), *(box for box in boxes if _edge(box) == piece.edge))
     page.fixed_boxes = []
     layout_backgrounds(page, context.get_image_from_uri)
     page.background = page.canvas_background = None

@@ -12,7 +12,7 @@ from fic2book.kept import Kept
 from fic2book.press import Copy, Kit
 from fic2book.workers.shop import Shop
 from fic2book.writers import pdf
-from fic2book.writers.pdf.engine import jobs, pieces
+from fic2book.writers.pdf.engine import drawn, jobs, pieces
 from tests import oracle
 from tests.tools import ROOT
 from tests.writers import every_kind
@@ -191,6 +191,40 @@ def test_a_story_more_in_the_middle_typesets_no_other_story_again():
     named = {mark.label for piece in fresh for mark in piece.bookmarks}
     assert "New" in named
     assert not any(label.startswith("Tale") for label in named)
+
+
+@pytest.mark.parametrize(("looks", "coloured"), [("classic", {"the-bell"}), ("gothic", {"the-bell", "three-lemons"})])
+def test_another_colour_of_the_cover_typesets_only_what_shows_it_again(looks, coloured):
+    rung = story("the-bell", "It rang once.", "<hr class='scene'/>", "It rang twice.")
+    laid = book(anthology(rung, story("three-lemons", *HARBOUR)), looks=looks)
+    store = Counting()
+    pdf.write(replace(laid, accent="#1c3a5a"), Shop(store=store))
+    before = set(store)
+    made = pdf.write(replace(laid, accent="#7a2a1c"), Shop(store=store)).files[".pdf"]
+    fresh = [pieces.unpacked(data) for key, data in store.items() if key not in before]
+    shown = {anchor.name for piece in fresh for anchor in piece.anchors}
+    assert {name for name in ("the-bell", "three-lemons") if name in shown} == coloured
+    assert made == pdf.write(replace(laid, accent="#7a2a1c")).files[".pdf"]
+
+
+@pytest.mark.parametrize(
+    ("css", "text", "names"),
+    [
+        (".drabble > p::after { background: url(book:a.svg) }", '<p class="drabble">', {"a.svg"}),
+        (".drabble > p::after { background: url(book:a.svg) }", '<p class="drab drabbles">', set()),
+        (".one.two, p:not(.three) { background: url('book:a.svg') }", '<p class="one">', {"a.svg"}),
+        (".one.two { background: url(book:a.svg) }", '<p class="one">', set()),
+        ("/* .one { } */ @media print { .one { content: url(book:a.svg) } }", '<p class="x one">', {"a.svg"}),
+        (".one { background: url(book:a.svg); &::after { color: red } }", "<p>", {"a.svg"}),
+    ],
+)
+def test_a_drawing_is_wanted_where_a_rule_may_show_it(css, text, names):
+    assert drawn.fetched(css, text) == names
+
+
+def test_drawings_in_margins_are_wanted_by_running_matter():
+    css = "@page { @top-center { content: url(book:a.svg) } } .one { background: url(book:b.svg) }"
+    assert drawn.fetched_in_margins(css) == {"a.svg"}
 
 
 def test_a_story_that_the_press_cannot_lay_out_is_named():

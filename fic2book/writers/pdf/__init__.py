@@ -8,7 +8,7 @@ from fic2book.model import Book, Font, PageDesign, Written
 from fic2book.press import hearing
 from fic2book.words import writing_direction
 from fic2book.workers.shop import Crew, Shop
-from fic2book.writers.pdf import accent, contents, finish, lent, openers, ornament, page
+from fic2book.writers.pdf import contents, finish, lent, openers, ornament, page
 from fic2book.writers.pdf.engine import book as whole
 from fic2book.writers.pdf.engine import jobs, pieces
 from fic2book.writers.pdf.engine.placing import Spread
@@ -26,6 +26,7 @@ def write(book: Book, shop: Shop = _HERE) -> Written:
     copyist = whole.Copyist(
         book=book,
         kit_for=_kits(book),
+        ornaments=ornament.coloured(book.theme, book.page, book.accent),
         rectos=openers.on_rectos(book.anthology, book.page),
         spread=Spread(writing_direction(book.anthology.language) == "ltr"),
     )
@@ -44,9 +45,9 @@ def _done(crew: Crew, wanted: Mapping[str, jobs.Job], progress: Progress | None)
 
 
 def sheets(book: Book, faces: tuple[Font, ...]) -> tuple[str, ...]:
-    """Return the style sheets of a book in the order in which they count."""
+    """Return the style sheets of a book in the order in which they count; its colour comes behind them."""
     own = (page.css(book.page), page.turned(book.anthology.language))
-    return (page.faces(faces), *own, book.theme.pdf_css, accent.css(book.accent))
+    return (page.faces(faces), *own, book.theme.pdf_css)
 
 
 def _kits(book: Book) -> whole.KitFor:
@@ -55,7 +56,7 @@ def _kits(book: Book) -> whole.KitFor:
     @cache
     def kit(borrowed: tuple[Font, ...]) -> press.Kit:
         faces = (*book.theme.fonts, *borrowed)
-        return press.Kit(sheets(book, faces), resources(book, book.page, faces), scripts.rules())
+        return press.Kit(sheets(book, faces), resources(book.page, faces), scripts.rules())
 
     def kit_for(text: str) -> press.Kit:
         return kit(lent.borrowed(book.theme, book.page, text))
@@ -63,10 +64,6 @@ def _kits(book: Book) -> whole.KitFor:
     return kit_for
 
 
-def resources(book: Book, paper: PageDesign, faces: tuple[Font, ...]) -> dict[str, bytes]:
-    """Return what the style sheets fetch: drawings and fonts."""
-    return {
-        **{name: accent.coloured(data, book.accent) for name, data in ornament.drawings(book.theme, paper).items()},
-        contents.LEADER: contents.leader(paper),
-        **{font.path.name: font.path.read_bytes() for font in faces},
-    }
+def resources(paper: PageDesign, faces: tuple[Font, ...]) -> dict[str, bytes]:
+    """Return what the style sheets of all books in a theme fetch: fonts, the leader of the contents."""
+    return {contents.LEADER: contents.leader(paper), **{font.path.name: font.path.read_bytes() for font in faces}}

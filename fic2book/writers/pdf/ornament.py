@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fic2book import fonts
 from fic2book.model import Ornament, PageDesign, Theme
+from fic2book.writers.pdf import accent
 
 SCENE, TITLE_PAGE = "ornament.svg", "title-ornament.svg"
 """The drawings' names among the press's resources."""
@@ -20,6 +21,11 @@ def drawings(theme: Theme, page: PageDesign) -> Mapping[str, bytes]:
     """
     wanted = {scene_name(theme.looks.scene): theme.looks.scene, TITLE_PAGE: theme.looks.title_page}
     return {name: _drawing(ornament, theme, page) for name, ornament in wanted.items()}
+
+
+def coloured(theme: Theme, page: PageDesign, colour: str) -> Mapping[str, bytes]:
+    """Return both drawings in the book's colour (``#rrggbb``; empty: black)."""
+    return {name: accent.coloured(data, colour) for name, data in drawings(theme, page).items()}
 
 
 def scene_name(ornament: Ornament) -> str:

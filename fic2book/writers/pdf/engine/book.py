@@ -1,13 +1,14 @@
 """The whole book: its stories typeset, its front and back matter when the numbers are known, put together."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pikepdf import Pdf
 
 from fic2book.model import Book
 from fic2book.press import Copy, Edge, Kit, Leaf, Wanted
-from fic2book.writers.pdf.engine import jobs, numerals, origin, running, units
+from fic2book.writers.pdf import accent
+from fic2book.writers.pdf.engine import drawn, jobs, numerals, origin, running, units
 from fic2book.writers.pdf.engine.assembly import Parts, assembled
 from fic2book.writers.pdf.engine.jobs import Job
 from fic2book.writers.pdf.engine.pieces import Piece
@@ -39,14 +40,31 @@ class Copyist(NamedTuple):
     book: Book
     kit_for: KitFor
     """The style sheets and faces of a document."""
+    ornaments: Mapping[str, bytes]
+    """In the book's colour, by the names under which they are fetched."""
     rectos: bool
     spread: Spread
 
     def job(self, unit: Unit, css: str = "", *, verso: bool = False) -> Job:
         """Return the job of a piece."""
         text = units.html(unit, self.book, rectos=self.rectos, verso=verso)
-        copy = Copy(text, units.resources(unit, text, self.book), css)
-        return Job(unit.title, copy, self.kit_for(text), tuple(units.languages(unit)), words=unit.words)
+        kit = self.kit_for(text)
+        sheets = "\n".join(kit.sheets)
+        colour = accent.css(self.book.accent) if drawn.colours(sheets, text) else ""
+        shown = {**self._ornaments(drawn.fetched(sheets, text), text), **units.resources(unit, text, self.book)}
+        return Job(unit.title, Copy(text, shown, css + colour), kit, tuple(units.languages(unit)), words=unit.words)
+
+    def running(self, wanted: tuple[Wanted, ...] = (), kinds: tuple[Leaf, ...] = ()) -> Job:
+        """Return the job of running matter: of a table, or else the question what stands in the margins."""
+        text = units.frame(self.book, rectos=self.rectos)
+        kit = self.kit_for(text + " ".join(said for piece in wanted for _, said in piece.strings))
+        shown = self._ornaments(drawn.fetched_in_margins("\n".join(kit.sheets)), "")
+        return Job("running heads", Copy(text, shown), kit, wanted=wanted, kinds=kinds)
+
+    def _ornaments(self, names: Collection[str], text: str) -> dict[str, bytes]:
+        """Return the ornaments that style sheets or a document ask for."""
+        asked = {*names, *units.asked(text)}
+        return {name: data for name, data in self.ornaments.items() if name in asked}
 
 
 def typeset(copyist: Copyist, do: Do) -> Typeset:
@@ -99,7 +117,7 @@ class _Desk:
         sheets = [sheet for _, at in pieces for sheet in (*at.blanks, *at.sheets)]
         edges = self._edges(sheets)
         tables = running.tables(sheets, edges)
-        matter = self._made([self._running(tuple(wanted)) for wanted in tables.wanted])
+        matter = self._made([self._copyist.running(tuple(wanted)) for wanted in tables.wanted])
         origins = origin.finder(name_and_data for kit in self._kits.values() for name_and_data in kit.resources.items())
         said = [piece.said for piece, _ in pieces] + [piece.said for piece in matter]
         pdf = assembled(Parts(pieces, tables, matter, edges, origins))
@@ -131,12 +149,7 @@ class _Desk:
 
     def _edges(self, sheets: Sequence[Sheet]) -> dict[Leaf, tuple[Edge, ...]]:
         kinds = running.kinds(sheets)
-        return dict(zip(kinds, self._made([self._running(kinds=kinds)])[0].edges, strict=True))
-
-    def _running(self, wanted: tuple[Wanted, ...] = (), kinds: tuple[Leaf, ...] = ()) -> Job:
-        text = units.frame(self._copyist.book, rectos=self._copyist.rectos)
-        said = " ".join(said for piece in wanted for _, said in piece.strings)
-        return Job("running heads", Copy(text, {}), self._copyist.kit_for(text + said), wanted=wanted, kinds=kinds)
+        return dict(zip(kinds, self._made([self._copyist.running(kinds=kinds)])[0].edges, strict=True))
 
     def _made(self, wanted: Sequence[Job], *, is_told: bool = False) -> list[Piece]:
         """Return the pieces of jobs; what was done before is not done again."""

@@ -33,7 +33,7 @@ class Job(NamedTuple):
     wanted: tuple[Wanted, ...] = ()
     kinds: tuple[Leaf, ...] = ()
     words: int = 0
-    """How many words it has, for whoever waits for it."""
+    """How many words of a story it has, for whoever waits for it."""
 
     def key(self) -> str:
         """Return the name under which what comes of it is kept: of all that it depends on, and of nothing else."""
@@ -86,11 +86,11 @@ _digests: list[tuple[Kit, str]] = []
 
 def _done(job: Job) -> Piece:
     if job.kinds:
-        found = press.edges(job.copy.html, job.kit, job.kinds)
+        found = press.edges(job.copy, job.kit, job.kinds)
         return Piece(pdf=b"", faces={}, said=(), edges=tuple(found))
     origins = theme_faces(job.kit)
     if job.wanted:
-        table = press.running(job.copy.html, job.kit, job.wanted)
+        table = press.running(job.copy, job.kit, job.wanted)
         return Piece(pdf=settling.emptied(table.pdf, table.faces, origins), faces=table.faces, said=table.said)
     made = press.fragment(job.copy, job.kit, lines.compose)
     return Piece(

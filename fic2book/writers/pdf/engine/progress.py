@@ -10,7 +10,7 @@ class Progress:
     """Pieces counted as they are done, by their keys."""
 
     def __init__(self, stories: Iterable[tuple[str, Job]]) -> None:
-        self._words = {key: job.words for key, job in stories}
+        self._words = {key: job.words for key, job in stories if job.words}
         self._left = dict(self._words)
         self._pages = 0
 

@@ -37,8 +37,9 @@ class Unit(NamedTuple):
 
     @property
     def words(self) -> int:
-        """How many words it has."""
-        return sum(len("".join(map(str, one.element.itertext())).split()) for one in self.sets)
+        """How many words the stories in it have."""
+        stories = (one.element for one in self.sets if one.section and one.section.kind == "story")
+        return sum(len("".join(map(str, story.itertext())).split()) for story in stories)
 
     @property
     def folios(self) -> frozenset[str]:
@@ -91,8 +92,13 @@ def resources(unit: Unit, text: str, book: Book) -> Mapping[str, bytes]:
     cover = book.front or book.cover
     drawings[cover_page.name(cover)] = cover.data
     shown = pictures.resources(book.anthology, tuple(one.element for one in unit.sets))
-    asked = set(_RESOURCE.findall(text))
-    return {name: data for name, data in sorted({**drawings, **shown}.items()) if name in asked}
+    wanted = asked(text)
+    return {name: data for name, data in sorted({**drawings, **shown}.items()) if name in wanted}
+
+
+def asked(text: str) -> frozenset[str]:
+    """Return the names of what a document fetches."""
+    return frozenset(_RESOURCE.findall(text))
 
 
 def languages(unit: Unit) -> Iterator[tuple[str, str]]:
