@@ -1,10 +1,10 @@
 """A part of the book typeset alone, with no head and no number on its pages, and all that its place in a book asks."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from fic2book.press import hearing, pango
+from fic2book.press import hearing, pango, unburdened
 from fic2book.press.desk import Desk, Kit, desk
 from fic2book.press.leaves import Anchor, Bookmark, Glyph, Leaf, Shown
 from fic2book.press.line_boxes import composed_by
@@ -41,13 +41,17 @@ class Copy(NamedTuple):
     """Rules that only this document has."""
 
 
-def fragment(copy: Copy, kit: Kit, compose: Composer | None = None) -> Fragment:
-    """Typeset one document without what stands in its margins; raises as ``typeset`` does."""
+def fragment(copy: Copy, kit: Kit, compose: Composer | None = None, shared: Collection[bytes] = ()) -> Fragment:
+    """Typeset one document without what stands in its margins; raises as ``typeset`` does.
+
+    ``shared`` are font files that need not be in its PDF, for the whole book has them.
+    """
     pango.load()
     own = desk(kit)
     with hearing.listening() as said, failing_in_words(), composed_by(compose):
         document, context = rendered(copy, own, [*own.without_margins, *own.sheet(copy.css)])
         faces: dict[str, Shown] = {}
+        document.fonts = unburdened.Fonts(shared)
         pdf = document.write_pdf(
             pdf_variant=VARIANT, finisher=lambda printed, _: faces.update(faces_of(printed)), presentational_hints=True
         )

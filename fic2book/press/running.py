@@ -1,10 +1,10 @@
 """Running matter: what stands in the margins of pages, set edge by edge on pages of its own, with no text between."""
 
 import copy as copying
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from fic2book.press import hearing, pango
+from fic2book.press import hearing, pango, unburdened
 from fic2book.press.desk import Kit, desk
 from fic2book.press.fragments import Copy, faces_of, page_box, rendered
 from fic2book.press.leaves import Leaf, Shown
@@ -56,7 +56,7 @@ def edges(copy: Copy, kit: Kit, leaves: Sequence[Leaf]) -> list[tuple[Edge, ...]
         return [tuple(_edges(context, document, leaf)) for leaf in leaves]
 
 
-def running(copy: Copy, kit: Kit, wanted: Sequence[Wanted]) -> Table:
+def running(copy: Copy, kit: Kit, wanted: Sequence[Wanted], shared: Collection[bytes] = ()) -> Table:
     """Set pieces of running matter, each on a page of its own; ``copy`` is the empty frame of the book."""
     from weasyprint.document import Document, Page
 
@@ -69,6 +69,7 @@ def running(copy: Copy, kit: Kit, wanted: Sequence[Wanted]) -> Table:
         made = Document(
             pages, document.metadata, document.url_fetcher, document.font_config, document.color_profiles, None
         )
+        made.fonts = unburdened.Fonts(shared)
         pdf = made.write_pdf(finisher=lambda printed, _: faces.update(faces_of(printed)))
     return Table(pdf, faces, tuple(said))
 

@@ -90,9 +90,9 @@ def _done(job: Job) -> Piece:
         return Piece(pdf=b"", faces={}, said=(), edges=tuple(found))
     origins = theme_faces(job.kit)
     if job.wanted:
-        table = press.running(job.copy, job.kit, job.wanted)
+        table = press.running(job.copy, job.kit, job.wanted, origins.values())
         return Piece(pdf=settling.emptied(table.pdf, table.faces, origins), faces=table.faces, said=table.said)
-    made = press.fragment(job.copy, job.kit, lines.compose)
+    made = press.fragment(job.copy, job.kit, lines.compose, origins.values())
     return Piece(
         pdf=settling.settled(made, job.languages, origins),
         faces=made.faces,
