@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -103,6 +104,18 @@ def test_each_piece_is_told_of():
     with Shop(store=Box(a=b"a"), step=lambda *said: told.append(said)).open() as crew, pytest.raises(OutputError):
         crew.results(work, pieces("bb", how="fails"), lambda key, made: (key, len(made or b""), 9))
     assert told == [("a", 1, 9), ("bb", 0, 9), ("ccc", 3, 9), ("dd", 2, 9), ("e", 1, 9), ("ff", 2, 9)]
+
+
+def own_number(_):
+    return str(os.getpid()).encode()
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_a_process_that_has_done_much_is_replaced(start):
+    with Shop(workers=2, start=start).open() as crew:
+        done = Counter(crew.results(own_number, {str(number): number for number in range(300)}))
+    assert len(done) >= 3
+    assert max(done.values()) <= 128
 
 
 def slow(piece):

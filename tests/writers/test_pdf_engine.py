@@ -227,6 +227,23 @@ def test_drawings_in_margins_are_wanted_by_running_matter():
     assert drawn.fetched_in_margins(css) == {"a.svg"}
 
 
+def test_progress_is_told_by_story_with_words_and_pages(laid, whole, tmp_path):
+    told = []
+    shop = Shop(step=lambda *said: told.append(said), store=Kept(tmp_path))
+    pdf.write(laid, shop)
+    words = sum(SHORT[one.id] * sum(len(text.split()) for text in HARBOUR) for one in laid.anthology.stories)
+    with pikepdf.open(io.BytesIO(whole)) as made:
+        body = [page.label for page in made.pages].index("1")
+        pages = len(made.pages) - body
+    said, done, total = told[-1]
+    assert [text.split(",")[0] for text, *_ in told] == [f"Typesetting stories: {number} of 3" for number in (1, 2, 3)]
+    assert done == total == words
+    assert said == f"Typesetting stories: 3 of 3, {total:,} words, {pages} pages"
+    told.clear()
+    pdf.write(laid, shop)
+    assert told[-1] == (said, done, total)
+
+
 def test_a_story_that_the_press_cannot_lay_out_is_named():
     deep = "<html lang='en'><body>" + "<div>" * 1500 + "<p>deep</p>" + "</div>" * 1500
     with pytest.raises(OutputError, match=r"nested too deeply .* in “The Well”"):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from fic2book import markup, press
+from fic2book.letters import words
 from fic2book.model import Book, Section
 from fic2book.writers.pdf import cover_page, document, pictures
 from fic2book.writers.pdf.document import Set
@@ -37,9 +38,9 @@ class Unit(NamedTuple):
 
     @property
     def words(self) -> int:
-        """How many words the stories in it have."""
-        stories = (one.element for one in self.sets if one.section and one.section.kind == "story")
-        return sum(len("".join(map(str, story.itertext())).split()) for story in stories)
+        """How many words the stories in it have, as readers count them."""
+        stories = (one.section.story for one in self.sets if one.section)
+        return sum(words(markup.plain(story.body)) for story in stories if story)
 
     @property
     def folios(self) -> frozenset[str]:
