@@ -132,10 +132,15 @@ def _place(at: pikepdf.Array, numbers: dict[tuple[int, int], int]) -> tuple[int,
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
+    """Return what the page shows, without the spaces and line ends that pdfium adds.
+
+    It guesses them from the shape of the whole page, and does not count what stands in a form, as our heads do.
+    """
     words = page.get_textpage()
     text, box = words.get_text_range, words.get_charbox
     try:
-        return [(text(number, 1), *box(number)) for number in range(raw.FPDFText_CountChars(words))]
+        shown = (n for n in range(raw.FPDFText_CountChars(words)) if raw.FPDFText_IsGenerated(words, n) != 1)
+        return [(text(number, 1), *box(number)) for number in shown]
     finally:
         words.close()
         page.close()
