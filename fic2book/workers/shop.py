@@ -205,7 +205,7 @@ def _prepare() -> None:
     """Make a process ready: it does not hear Ctrl-C, and never looks again at what it was born with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(100_000, 10, 5)
 
 
 def _processors() -> int:
