@@ -1,6 +1,12 @@
 """A book put together from pieces is the book of one run of the press, and the same bytes however it is made."""
 
 import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -248,6 +254,28 @@ def test_a_story_that_the_press_cannot_lay_out_is_named():
     deep = "<html lang='en'><body>" + "<div>" * 1500 + "<p>deep</p>" + "</div>" * 1500
     with pytest.raises(OutputError, match=r"nested too deeply .* in “The Well”"):
         jobs.work(jobs.Job("The Well", Copy(deep, {}), Kit((), {})))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the cache folder is named by XDG_CACHE_HOME, groups are POSIX's")
+def test_ctrl_c_stops_a_build_without_half_a_book_and_the_next_one_finds_what_was_done(tmp_path):
+    folder, cache = tmp_path / "stories", tmp_path / "cache"
+    shutil.copytree(ROOT / "manuscripts", folder, ignore=shutil.ignore_patterns("book"))
+    command = [sys.executable, "-m", "fic2book", "build", str(folder), "--to", "pdf", "--plain", "-j", "2"]
+    given = {"env": {**os.environ, "XDG_CACHE_HOME": str(cache)}, "stderr": subprocess.PIPE, "cwd": ROOT}
+    with subprocess.Popen(command, start_new_session=True, **given) as build:
+        while len(list(cache.glob("**/??/*"))) < 3 and build.poll() is None:
+            time.sleep(0.01)
+        os.killpg(build.pid, signal.SIGINT)
+        said = build.communicate()[1]
+    assert (build.returncode, b"Traceback" in said) == (130, False)
+    assert not list(folder.glob("book/*.pdf"))
+    assert not list(tmp_path.glob("**/*.part"))
+    done = {place: place.stat().st_ino for place in cache.glob("**/??/*")}
+    assert 3 <= len(done) < 25
+    assert subprocess.run(command, check=False, **given).returncode == 0
+    assert {place: place.stat().st_ino for place in done} == done
+    assert list(folder.glob("book/*.pdf"))
 
 
 def test_two_builds_at_once_share_what_is_kept(laid, whole, tmp_path):
