@@ -134,7 +134,8 @@ def keep_slow_ones(folder, start):
 def test_ctrl_c_keeps_what_is_done_and_at_work_and_leaves_no_process(tmp_path, start):
     script = tmp_path / "stopped.py"
     asked = f"test_shop.keep_slow_ones({str(tmp_path)!r}, {start!r})"
-    script.write_text(f"from tests import test_shop\nif __name__ == '__main__':\n    {asked}\n")
+    heard = "signal.signal(signal.SIGINT, signal.default_int_handler)"  # who asks may ignore it
+    script.write_text(f"import signal\nfrom tests import test_shop\nif __name__ == '__main__':\n    {heard}; {asked}\n")
     kept = Kept(tmp_path)
     said = tmp_path / "said"
     with said.open("wb") as errors:

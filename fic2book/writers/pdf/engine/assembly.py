@@ -189,8 +189,9 @@ class _Book:
         for piece in self.parts.matter:
             with closing(pikepdf.open(io.BytesIO(piece.pdf))) as source:
                 own = [self.pdf.copy_foreign(page.as_form_xobject()) for page in source.pages]
-            for form in (one for one in own if "/Group" in one):
-                del form["/Group"]  # nothing in it is seen through; each form of a long book would say it again
+            shared = self.pdf.make_indirect(own[0].Resources)  # as the table's pages share them
+            for form in own:
+                form.Resources = shared
             yield own
 
 
