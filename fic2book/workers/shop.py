@@ -18,6 +18,7 @@ from typing import Any, Protocol
 
 from fic2book.errors import OutputError
 from fic2book.workers.crew import can_fork
+from fic2book.workers.lending import Lent, as_it_is, lost, name
 
 _RECYCLED = 64  # pieces that a process does before another takes its place: what libraries never give back stays small
 
@@ -48,6 +49,10 @@ class Shop:
     """Processes at once; 1: no other process than this one; 0: as many as there are processors."""
     executor: Executor | None = None
     """Does the work instead of processes of our own."""
+    lend: Callable[[Any], Any] = as_it_is
+    """Gives what stands, among the executor's arguments, for something that many pieces share."""
+    faults: tuple[type[BaseException], ...] = ()
+    """What the executor raises when it, not the work, has failed."""
     store: Store | None = None
     step: Callable[[str, int, int], None] = _silent
     """Is told what is done, how much of it, and how much there is."""
@@ -71,8 +76,14 @@ class Crew:
         self._shop = shop
         self._pool: ProcessPoolExecutor | None = None
         self._given = 0
+        self._lent = Lent(shop.lend)
 
-    def results(self, work: Callable[[Any], bytes], pieces: Mapping[str, Any], told: Told | None = None) -> list[bytes]:
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another's executor does the work: what pieces share is sent to it as ``Shared``."""
+        return self._shop.executor is not None
+
+    def results(self, work: Callable[..., bytes], pieces: Mapping[str, Any], told: Told | None = None) -> list[bytes]:
         """Return what ``work``, a module's function, makes of each piece, in order; the keys say what is the same.
 
         Raises the first piece's error when all others are done. ``told`` says after each piece what the shop's step
@@ -102,8 +113,9 @@ class Crew:
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = None
+        self._lent.clear()
 
-    def _made(self, work: Callable[[Any], bytes], pieces: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    def _made(self, work: Callable[..., bytes], pieces: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if self._shop.executor:
             yield from self._by(self._shop.executor, work, pieces)
             return
@@ -117,7 +129,7 @@ class Crew:
             yield from self._by_processes(work, some, most)
 
     def _by_processes(
-        self, work: Callable[[Any], bytes], pieces: Mapping[str, Any], size: int
+        self, work: Callable[..., bytes], pieces: Mapping[str, Any], size: int
     ) -> Iterator[tuple[str, Any]]:
         """Do pieces in a pool; when one of its processes dies, do what is left one by one, to find out over which."""
         left = dict(pieces)
@@ -130,7 +142,7 @@ class Crew:
             for key, piece in left.items():
                 yield key, self._alone(work, key, piece)
 
-    def _here(self, work: Callable[[Any], bytes], key: str, piece: object) -> bytes | OutputError:
+    def _here(self, work: Callable[..., bytes], key: str, piece: object) -> bytes | OutputError:
         try:
             made = work(piece)
         except OutputError as error:
@@ -139,17 +151,17 @@ class Crew:
             self._shop.store.put(key, made)
         return made
 
-    def _alone(self, work: Callable[[Any], bytes], key: str, piece: object) -> bytes | OutputError:
+    def _alone(self, work: Callable[..., bytes], key: str, piece: object) -> bytes | OutputError:
         try:
             [(_, outcome)] = self._by(self._manned(1, 1), work, {key: piece})
         except BrokenProcessPool:
             self.dismiss()
-            reason = f"the PDF cannot be made: the process that typeset “{_name(piece)}” ended by itself"
+            reason = f"the PDF cannot be made: the process that typeset “{name(piece)}” ended by itself"
             return OutputError(reason, way_out="There may be too little memory: build with -j 1, or divide that story.")
         return outcome
 
     def _by(
-        self, executor: Executor, work: Callable[[Any], bytes], pieces: Mapping[str, Any]
+        self, executor: Executor, work: Callable[..., bytes], pieces: Mapping[str, Any]
     ) -> Iterator[tuple[str, bytes | OutputError]]:
         """Hand pieces to an executor and yield what comes of each, as it comes; when stopped, what is not begun is not.
 
@@ -158,7 +170,7 @@ class Crew:
         futures: dict[Future[bytes], str] = {}
         with _unheard():
             for key, piece in pieces.items():
-                future = executor.submit(work, piece)
+                future = executor.submit(work, *self._lent.arguments(piece))
                 future.add_done_callback(partial(self._keep, key))
                 futures[future] = key
         try:
@@ -167,6 +179,8 @@ class Crew:
                     yield futures[future], future.result()
                 except OutputError as error:
                     yield futures[future], error
+                except self._shop.faults as error:
+                    yield futures[future], lost(pieces[futures[future]], error)
         finally:
             for future in futures:
                 future.cancel()
@@ -211,7 +225,3 @@ def _prepare() -> None:
 def _processors() -> int:
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _name(piece: object) -> str:
-    return str(getattr(piece, "name", "")) or "a story"

@@ -41,7 +41,11 @@ def write(book: Book, shop: Shop = _HERE) -> Written:
 
 def _done(crew: Crew, wanted: Mapping[str, jobs.Job], progress: Progress | None) -> list[pieces.Piece]:
     told = progress.told if progress else None
-    return [pieces.unpacked(file) for file in crew.results(jobs.work, wanted, told)]
+    if crew.is_elsewhere:
+        files = crew.results(jobs.elsewhere, {key: jobs.shared(job) for key, job in wanted.items()}, told)
+    else:
+        files = crew.results(jobs.work, wanted, told)
+    return [pieces.unpacked(file) for file in files]
 
 
 def sheets(book: Book, faces: tuple[Font, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import threading
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
@@ -12,6 +13,7 @@ import fic2book
 from fic2book import fonts, press
 from fic2book.errors import OutputError
 from fic2book.press import Copy, Kit, Leaf, Wanted
+from fic2book.workers.lending import Shared
 from fic2book.writers.pdf import lines
 from fic2book.writers.pdf.engine import settling
 from fic2book.writers.pdf.engine.pieces import Piece, packed
@@ -52,6 +54,28 @@ def work(job: Job) -> bytes:
         return packed(_done(job))
     except OutputError as error:
         raise OutputError(f"{error.reason} in “{job.name}”", way_out=error.way_out) from error
+
+
+def shared(job: Job) -> Shared:
+    """Return a job for another machine: without the style sheets and faces that a whole book has in common."""
+    return Shared(job.name, (job._replace(kit=_NOTHING), engine()), job.kit)
+
+
+def elsewhere(own: tuple[Job, str], kit: Kit) -> bytes:
+    """Do a job on a machine that may be another's; raises OutputError where it would come out otherwise there.
+
+    One at a time in a process, whose threads would be in each other's way: the press is one for all of them.
+    """
+    job, made_by = own
+    if engine() != made_by:
+        reason = "the PDF cannot be made: a worker of the cluster has other versions or faces than this machine"
+        raise OutputError(reason, way_out="Install the same fic2book, libraries and system fonts on both.")
+    with _PRESS:
+        return work(job._replace(kit=kit))
+
+
+_NOTHING = Kit((), {})
+_PRESS = threading.Lock()
 
 
 @cache
