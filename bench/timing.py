@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 
@@ -83,6 +84,17 @@ def machine() -> str:
         else "no pandoc"
     )
     return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {version}"
+
+
+def processor() -> str:
+    """Name the machine: its processor, its cores and memory, and what lays the pages out."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
+    model = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    name = f"{os.cpu_count()} cores of {model or platform.machine() or 'a machine'}, {memory:.0f} GB"
+    libraries = f"Python {platform.python_version()}, WeasyPrint {version('weasyprint')}"
+    return f"{name}, {platform.system()}, {libraries}"
 
 
 def picture(place: Path) -> Path:
