@@ -68,6 +68,7 @@ samples: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/typesetting.py
 
 measure: $(READY)
 	@$(BIN)/python -m tools.measure.matrix $(SAMPLES) --write

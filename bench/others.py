@@ -93,7 +93,8 @@ def _commands(files: Sequence[Path], place: Path) -> dict[str, list[str]]:
     headed = [str(file) for file in _headed(place, files)]
     latex = shutil.which("xelatex")
     if latex:
-        page = ["-V", "papersize=a5", "-V", "geometry=margin=18mm", "--top-level-division=chapter"]
+        page = ["-V", "documentclass=book", "-V", "classoption=openany", "--top-level-division=chapter"]
+        page += ["-V", "papersize=a5", "-V", "geometry=margin=18mm"]
         output = str(_output("pandoc, XeLaTeX", place))
         commands["pandoc, XeLaTeX"] = [pandoc, *headed, *page, "--pdf-engine", latex, "-o", output]
     book = _html(pandoc, headed, place)
@@ -127,7 +128,9 @@ def typst(place: Path, files: Sequence[Path]) -> list[str]:
         return []
     setting = [program, "compile"] if program else [str(python), "-c", _TYPST]
     source, output = place / "book.typ", _output("pandoc, Typst", place)
-    page = ["-t", "typst", "-s", "-V", "papersize=a5", "-V", "fontsize=10.5pt"]
+    head = place / "head.typ"
+    head.write_text("#show heading.where(level: 1): story => pagebreak(weak: true) + story\n", encoding="utf-8")
+    page = ["-t", "typst", "-s", "-H", str(head), "-V", "papersize=a5", "-V", "fontsize=10.5pt"]
     script = place / "typst.sh"
     words = [pandoc, *map(str, _headed(place, files)), *page, "-o", str(source)]
     lines = [shlex.join(words), shlex.join([*setting, str(source), str(output)])]

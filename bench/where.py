@@ -10,7 +10,7 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -34,7 +34,9 @@ PARTS = (
     ("/weasyprint/layout/", "WeasyPrint: layout"),
     ("/weasyprint/", "WeasyPrint: the rest"),
     ("/writers/pdf/lines/", "choosing the ends of lines"),
-    ("/fic2book/press/", "choosing the ends of lines"),
+    *((f"/press/{name}", "choosing the ends of lines") for name in ("line_boxes", "widths", "fitting", "marks")),
+    ("/press/pa", "choosing the ends of lines"),
+    ("/fic2book/press/", "what stands on which page"),
     ("/writers/pdf/tags", "tidying tags"),
     ("/engine/settling", "tidying tags"),
     ("/engine/assembly", "putting the book together"),
@@ -43,6 +45,19 @@ PARTS = (
     ("/fic2book/", "sections made ready, the file finished"),
 )
 """What a module's time is called: the innermost frame of the list counts, so Pango's is that of who asked it."""
+
+STEPS = {
+    ("press/fragments.py", "fragment"): "pages of the pieces",
+    ("press/running.py", "running"): "running heads and numbers",
+    ("press/running.py", "edges"): "running heads and numbers",
+    ("engine/settling.py", "settled"): "tags tidied, faces emptied",
+    ("engine/settling.py", "emptied"): "tags tidied, faces emptied",
+    ("engine/jobs.py", "key"): "looking for what is kept",
+    ("engine/units.py", "units"): "the book cut into pieces",
+    ("engine/assembly.py", "assembled"): "one file of all pieces",
+    ("pdf/finish.py", "finish"): "the file finished",
+}
+"""What a function's time is called, with all that it asks of others."""
 
 _ALL = "as it is"
 _SAVINGS = {
@@ -55,18 +70,21 @@ _SAVINGS = {
 
 def tables(folder: Path, turns: int, place: Path) -> str:
     """Return the share of each part, and the processor's seconds without each of the savings, turn about."""
-    shares = _told(["--looked"], folder, place)
+    looks = _told(["--looked"], folder, place)
     runs: dict[str, list[float]] = {name: [] for name in _SAVINGS}
     for turn in range(1, turns + 1):
         for name, found in runs.items():
             sys.stderr.write(f"turn {turn}: {_SAVINGS[name] or name}\n")
             found.append(_told(["--without", name], folder, place)["seconds"])
     middle = {name: sorted(found)[len(found) // 2] for name, found in runs.items()}
-    looks = sum(shares.values())
-    rows = [f"| {part} | {100 * count / looks:.1f} % |" for part, count in shares.items()]
     saved = [f"| {_SAVINGS[name] or name} | {took / middle[_ALL]:.2f} × |" for name, took in middle.items()]
-    head = ["| part of the work | share |", "| --- | ---: |"]
-    return "\n".join([*head, *rows, "", "| | CPU against the usual |", "| --- | ---: |", *saved])
+    shares = "\n\n".join(_shares(what, looks[what]) for what in ("step", "part of the work"))
+    return "\n".join([shares, "", "| | CPU against the usual |", "| --- | ---: |", *saved])
+
+
+def _shares(what: str, counts: Mapping[str, int]) -> str:
+    rows = [f"| {name} | {100 * count / sum(counts.values()):.1f} % |" for name, count in counts.items()]
+    return "\n".join([f"| {what} | share |", "| --- | ---: |", *rows])
 
 
 def _told(words: list[str], folder: Path, place: Path) -> dict[str, Any]:
@@ -75,32 +93,39 @@ def _told(words: list[str], folder: Path, place: Path) -> dict[str, Any]:
     return dict(json.loads(output.read_text(encoding="utf-8")))
 
 
-def looked(folder: Path) -> Mapping[str, int]:
-    """Build a book's PDF and count in which part of the work it was seen."""
+def looked(folder: Path) -> Mapping[str, Mapping[str, int]]:
+    """Build a book's PDF and count in which step, and in which part of the work, it was seen."""
     make = _maker(folder)
-    seen: collections.Counter[str] = collections.Counter()
+    steps: collections.Counter[str] = collections.Counter()
+    parts: collections.Counter[str] = collections.Counter()
 
     def look(signal_number: int, frame: FrameType | None) -> None:
         del signal_number
-        while frame is not None:
-            part = _part(frame.f_code.co_filename)
-            if part:
-                seen[part] += 1
-                return
-            frame = frame.f_back
-        seen["elsewhere"] += 1
+        steps[next(filter(None, map(_step, _frames(frame))), "sections made ready")] += 1
+        parts[next(filter(None, map(_part, _frames(frame))), "the rest")] += 1
 
     signal.signal(signal.SIGPROF, look)
     signal.setitimer(signal.ITIMER_PROF, _EVERY, _EVERY)
     make()
     signal.setitimer(signal.ITIMER_PROF, 0)
-    return dict(seen.most_common())
+    return {"step": dict(steps.most_common()), "part of the work": dict(parts.most_common())}
 
 
-def _part(file: str) -> str:
-    if file == __file__:
-        return ""
-    return next((part for fragment, part in PARTS if fragment in file), "")
+def _frames(frame: FrameType | None) -> Iterator[FrameType]:
+    """Yield the frames of the program, innermost first."""
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
+
+
+def _part(frame: FrameType) -> str:
+    file = frame.f_code.co_filename
+    return "" if file == __file__ else next((part for fragment, part in PARTS if fragment in file), "")
+
+
+def _step(frame: FrameType) -> str:
+    code = frame.f_code
+    return next((step for (file, name), step in STEPS.items() if code.co_name == name and file in code.co_filename), "")
 
 
 def without(saving: str, folder: Path) -> Mapping[str, float]:
