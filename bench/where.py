@@ -167,11 +167,12 @@ _UNDONE: Mapping[str, Callable[[], None]] = {"desk": _no_desk, "subset": _no_har
 def _maker(folder: Path) -> Callable[[], object]:
     """Return what makes the PDF of a folder from its finished sections, in this process alone."""
     sys.path.insert(0, str(ROOT))
-    from fic2book import config, pipeline, reading, themes
+    from fic2book import config, pipeline, press, reading, themes
     from fic2book.cover import Wish
     from fic2book.dressing import Dress, dressed
     from fic2book.writers import pdf
 
+    press.available()  # WeasyPrint's own import is in no step
     settings = config.load(folder, {"title": "Bench", "to": ("pdf",), "page": "a5"})
     read = reading.read_folder(settings, lambda what, done, total: None)  # noqa: ARG005 — nobody watches
     anthology = pipeline.gather(read, settings)
