@@ -64,7 +64,8 @@ _SAVINGS = {
     _ALL: "",
     "collector": "the collector of garbage not held off",
     "desk": "faces loaded and style sheets parsed for each story",
-    "subset": "faces subset by fontTools in place of HarfBuzz",
+    "subset": "faces cut down for each story, by HarfBuzz",
+    "fonttools": "faces cut down for each story, by fontTools",
 }
 
 
@@ -155,13 +156,21 @@ def _no_desk() -> None:
     jobs.work = fresh
 
 
+def _all_faces() -> None:
+    """Let WeasyPrint cut faces down in each story, and not only once in the book."""
+    from fic2book.press import unburdened
+
+    unburdened.Fonts = lambda shared: {}  # noqa: ARG005 — what the book shares, each story has again
+
+
 def _no_harfbuzz() -> None:
     from weasyprint.pdf import fonts
 
+    _all_faces()
     fonts.harfbuzz_subset = None
 
 
-_UNDONE: Mapping[str, Callable[[], None]] = {"desk": _no_desk, "subset": _no_harfbuzz}
+_UNDONE: Mapping[str, Callable[[], None]] = {"desk": _no_desk, "subset": _all_faces, "fonttools": _no_harfbuzz}
 
 
 def _maker(folder: Path) -> Callable[[], object]:

@@ -17,6 +17,20 @@ from tests.tools import ROOT, package, run
 from tests.writers.pdf_books import HARBOUR, anthology, book, story
 
 STORIES = 8
+WATCHED = """
+import socket, sys
+
+def look(event, told):
+    if event == "socket.getaddrinfo":
+        print("asked for", told[0])
+    elif event == "socket.connect" and told[0].type == socket.SOCK_STREAM and told[0].family != socket.AF_UNIX:
+        print("spoke to", told[1])
+
+sys.addaudithook(look)
+from fic2book.cli import main
+main(sys.argv[1:])
+"""
+"""The program with somebody beside it who writes down to whom it speaks."""
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +106,27 @@ def test_a_job_is_sent_without_its_faces():
     asked = jobs.shared(jobs.Job("The Well", jobs.Copy("<p>", {}), kit))
     assert asked.common is kit
     assert asked.own[0].kit.resources == {}
+
+
+def watched(folder, *more):
+    """Build a book of one story and return what was seen of the network."""
+    folder.mkdir()
+    (folder / "The Well.md").write_text("A well, and a bucket.\n", encoding="utf-8")
+    words = (*("build", folder, "-q", "-t", "pdf,epub", "--no-cache", "-o", folder / "book"), *more)
+    done = run(sys.executable, "-c", WATCHED, *words)
+    assert done.returncode == 0, done.stderr
+    return [line for line in done.stdout.splitlines() if line.startswith(("asked", "spoke"))]
+
+
+def test_nothing_speaks_to_a_network_when_no_address_is_given(tmp_path):
+    assert watched(tmp_path / "stories") == []
+
+
+@pytest.mark.slow
+def test_with_an_address_it_speaks_to_that_one_alone(dask, tmp_path):
+    host, port = dask.scheduler_address.removeprefix("tcp://").split(":")
+    seen = watched(tmp_path / "stories", "--cluster", dask.scheduler_address)
+    assert {line for line in seen if line.startswith("spoke")} == {f"spoke to {(host, int(port))}"}
 
 
 @pytest.mark.slow
