@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 
 import pytest
 
@@ -174,6 +175,35 @@ def test_a_piece_that_kills_every_worker_is_named_and_all_others_are_done(dask):
     ):
         crew.results(falls_with, asked)
     assert sorted(box) == ["a", "ccc", "d"]
+
+
+def waits(own, common):
+    """Take a while over all pieces but the first."""
+    time.sleep(0 if own == "a" else 2)
+    return f"{own}{common}".encode()
+
+
+@pytest.mark.slow
+def test_a_cluster_that_goes_away_ends_in_a_sentence_and_what_was_done_is_kept():
+    package("distributed")
+    from distributed import LocalCluster  # an extra
+
+    box = {}
+
+    class Box:
+        get = box.get
+        put = box.__setitem__
+
+    asked = {name: Shared(name, name, "!") for name in ("a", "bb", "ccc", "d")}
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None) as made,
+        cluster.joined(made.scheduler_address) as hands,
+        Shop(**hands._asdict(), store=Box(), step=lambda *_: made.close()).open() as crew,
+        pytest.raises(OutputError, match=r"never came back .* The cluster went away"),
+    ):
+        crew.results(waits, asked, lambda key, data: (key, len(data or ""), 0))
+    assert box["a"] == b"a!"
+    assert len(box) < len(asked)
 
 
 @pytest.mark.slow

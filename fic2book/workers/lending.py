@@ -44,7 +44,7 @@ def as_it_is(value: object) -> object:
 def lost(piece: object, error: BaseException) -> OutputError:
     """Say that a piece was given away and never came back."""
     reason = f"the PDF cannot be made: “{name(piece)}” was given away and never came back ({type(error).__name__})"
-    way_out = "What is done is kept, so build again; if it stops there again, the workers need more memory."
+    way_out = "The cluster went away, or its workers need more memory. What is done is kept: build again."
     return OutputError(reason, way_out=way_out)
 
 
