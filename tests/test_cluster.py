@@ -50,7 +50,7 @@ def dask():
     package("distributed")
     from distributed import LocalCluster  # an extra
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as made:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as made:
         yield made
 
 
@@ -178,8 +178,8 @@ def test_a_piece_that_kills_every_worker_is_named_and_all_others_are_done(dask):
 
 
 def waits(own, common):
-    """Take a while over all pieces but the first."""
-    time.sleep(0 if own == "a" else 2)
+    """Take a while over each piece."""
+    time.sleep(2)
     return f"{own}{common}".encode()
 
 
@@ -196,14 +196,13 @@ def test_a_cluster_that_goes_away_ends_in_a_sentence_and_what_was_done_is_kept()
 
     asked = {name: Shared(name, name, "!") for name in ("a", "bb", "ccc", "d")}
     with (
-        LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None) as made,
+        LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=":0") as made,
         cluster.joined(made.scheduler_address) as hands,
         Shop(**hands._asdict(), store=Box(), step=lambda *_: made.close()).open() as crew,
         pytest.raises(OutputError, match=r"never came back .* The cluster went away"),
     ):
         crew.results(waits, asked, lambda key, data: (key, len(data or ""), 0))
-    assert box["a"] == b"a!"
-    assert len(box) < len(asked)
+    assert 0 < len(box) < len(asked)
 
 
 @pytest.mark.slow
