@@ -5,7 +5,6 @@ python bench/where.py --without WHAT FOLDER OUTPUT  one book, with one of the sa
 """
 
 import collections
-import gc
 import json
 import signal
 import sys
@@ -133,8 +132,9 @@ def without(saving: str, folder: Path) -> Mapping[str, float]:
     """Build a book's PDF with a saving undone; return the processor's seconds from sections to bytes."""
     make = _maker(folder)
     if saving != "collector":
-        gc.freeze()
-        gc.set_threshold(100_000, 50, 50)
+        from fic2book.workers import shop
+
+        shop._prepare()  # as every process that typesets is made ready
     _UNDONE.get(saving, lambda: None)()
     start = time.process_time()
     make()
