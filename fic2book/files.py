@@ -1,16 +1,20 @@
 """Finished files go to the disk beside their place and are renamed: never half, and an old book survives a failure."""
 
+import glob
 import os
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from fic2book.errors import OutputError
 
+_STALE = 3600  # seconds: no file takes so long between its first byte and its name
+
 
 def write(place: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write ``data``, whole or piece by piece, to ``place`` as a whole or not at all."""
-    part = place.with_name(f".{place.name}.part")
+    """Write ``data``, whole or piece by piece, to ``place`` as a whole or not at all, whoever else writes it now."""
+    part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
@@ -21,6 +25,15 @@ def write(place: Path, data: bytes | Iterable[bytes]) -> None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+        _sweep(place)
+
+
+def _sweep(place: Path) -> None:
+    """Take away what a program that was killed left beside a file."""
+    for left in place.parent.glob(f".{glob.escape(place.name)}.*.part"):
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - _STALE:
+                left.unlink()
 
 
 def _reason(error: OSError) -> str:

@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import os
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -27,9 +28,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let the processes of pytest-xdist fork: their second thread, which talks to pytest, holds no lock of ours."""
+    """Let the processes of pytest-xdist fork: their second thread, which talks to pytest, holds no lock of ours.
+
+    Pages that tests typeset are kept in a folder of the run, not in the developer's own; what fontconfig knows of the
+    machine's faces is looked up where it is.
+    """
     if hasattr(config, "workerinput"):
         config.addinivalue_line("filterwarnings", "ignore:This process .* is multi-threaded:DeprecationWarning")
+        return
+    own = tempfile.TemporaryDirectory(prefix="fic2book-tests-", ignore_cleanup_errors=True)
+    config.add_cleanup(own.cleanup)
+    usual = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fontconfig"
+    if usual.is_dir() and hasattr(os, "symlink"):
+        Path(own.name, "fontconfig").symlink_to(usual)
+    os.environ["XDG_CACHE_HOME"] = own.name
 
 
 @pytest.fixture

@@ -155,6 +155,21 @@ def test_ctrl_c_keeps_what_is_done_and_at_work_and_leaves_no_process(tmp_path, s
     assert is_gone(run.pid)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_a_parent_that_is_killed_leaves_no_process(tmp_path, start):
+    script = tmp_path / "killed.py"
+    asked = f"test_shop.keep_slow_ones({str(tmp_path)!r}, {start!r})"
+    script.write_text(f"from tests import test_shop\nif __name__ == '__main__':\n    {asked}\n")
+    run = subprocess.Popen([sys.executable, script], start_new_session=True, cwd=ROOT)
+    while not Kept(tmp_path).size().files and run.poll() is None:
+        time.sleep(0.01)
+    run.kill()
+    assert run.wait() == -signal.SIGKILL
+    assert is_gone(run.pid)
+    assert 1 <= Kept(tmp_path).size().files < 20
+
+
 def is_gone(group):
     """Wait a little for a group of processes: multiprocessing's own housekeeper ends when it hears of nobody more."""
     for _ in range(200):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from fic2book.press import hearing, pango
 from fic2book.press.faces import look_for_glyphs
-from fic2book.press.shut_off import BASE, closed_fetcher
+from fic2book.press.shut_off import BASE, closed_fetcher, failing_in_words
 
 _MOST = 6  # desks that a process keeps: stories borrow different faces for their letters, most of them none
 _AT_EDGES = "@"  # what the pseudo-type of a margin box begins with
@@ -42,7 +42,7 @@ class Desk:
         weasyprint = pango.load()
         look_for_glyphs(kit.faces)
         own: dict[str, Any] = {"url_fetcher": closed_fetcher(kit.resources), "base_url": BASE}
-        with hearing.listening() as said:
+        with hearing.listening() as said, failing_in_words():
             self.fonts = weasyprint.text.fonts.FontConfiguration()
             self.sheets = [weasyprint.CSS(string=css, font_config=self.fonts, **own) for css in kit.sheets]
         self.kit = kit

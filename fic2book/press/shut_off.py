@@ -50,6 +50,11 @@ def failing_in_words() -> Iterator[None]:
         except RecursionError as error:
             reason = "the PDF cannot be made: a text is nested too deeply (lists in lists, quotations in quotations)"
             raise OutputError(reason, way_out="Make the nesting flatter; the EPUB has no such limit.") from error
+        except OSError as error:
+            said = (error.strerror or "no reason given").lower()
+            reason = f"the PDF cannot be made: the faces of the book cannot be laid out for the work ({said})"
+            way_out = "Make room in the system's folder for temporary files, or name another folder in TMPDIR."
+            raise OutputError(reason, way_out=way_out) from error
         except _FAILURES as error:
             reason = f"the PDF cannot be made: WeasyPrint fails at something ({type(error).__name__}: {error})"
             raise OutputError(reason, way_out="If you gave a style sheet, build once without it.") from error

@@ -7,13 +7,14 @@ kept, and then it is named.
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any, Protocol
 
 from fic2book.errors import OutputError
@@ -218,8 +219,17 @@ def _unheard() -> Iterator[None]:
 def _prepare() -> None:
     """Make a process ready: it does not hear Ctrl-C, and never looks again at what it was born with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     gc.set_threshold(100_000, 10, 5)
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end; one that is killed dismisses nobody, and its processes would wait for it for ever."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _processors() -> int:
