@@ -19,7 +19,7 @@ from fic2book.press import Copy, Kit
 from fic2book.workers.shop import Shop
 from fic2book.writers import pdf
 from fic2book.writers.pdf.engine import drawn, jobs, pieces
-from tests import oracle
+from tests import oracle, tools
 from tests.tools import ROOT
 from tests.writers import every_kind
 from tests.writers.pdf_books import HARBOUR, anthology, book, many_parts, story
@@ -67,6 +67,20 @@ def test_a_book_in_pieces_is_the_book_in_one_run(name):
 def test_so_is_one_in_other_languages(name):
     laid = SLOW_BOOKS[name]()
     assert oracle.differences(pdf.write(laid).files[".pdf"], oracle.single_run(laid)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("samples", "theme", "asked"),
+    [("web-shapes", "romance", {"openers": "any"}), ("short-fiction", "classic", {"openers": "recto"})],
+)
+def test_so_are_the_shapes_and_sixty_three_stories(samples, theme, asked):
+    from tests.oracle_books import folder_book
+
+    laid = folder_book(tools.shared("samples", samples), theme, asked)
+    made, single = pdf.write(laid, Shop(workers=0)).files[".pdf"], oracle.single_run(laid)
+    assert oracle.differences(made, single) == []
+    assert len(made) <= 1.1 * len(single)
 
 
 @pytest.mark.slow
