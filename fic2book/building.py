@@ -11,7 +11,7 @@ from fic2book.config import keys
 from fic2book.console import Console
 from fic2book.discover import is_paper
 from fic2book.errors import SettingsError
-from fic2book.model import Settings, Severity
+from fic2book.model import Severity
 from fic2book.reading import Step
 from fic2book.workers.shop import Shop
 
@@ -46,8 +46,8 @@ def run(
     settings = config.load(folder or default_folder(), _checked(options))
     config.prove_wanted(options, settings.to)
     console = Console(**{name: said for name, said in talk.items() if name != "json"})
-    with console.progress() as step:
-        built = _built(settings, step, work or Work())
+    with console.progress() as step, shop(work or Work(), step) as typesetters:
+        built = pipeline.build(settings, step, typesetters)
     files.write(settings.output / report.NAME, map(str.encode, report.pieces(built)))
     console.built(built)
     worst = {problem.severity for problem in built.problems}
@@ -62,26 +62,22 @@ def run(
     )
 
 
-def _built(settings: Settings, step: Step, work: Work) -> pipeline.Built:
-    """Build with the pages that are kept, and see to it that those do not become too many."""
+@contextmanager
+def shop(work: Work, step: Step) -> Iterator[Shop]:
+    """Open what typesets pages, with those that are kept; see to it in the end that these do not become too many."""
     store = kept.users() if work.keeps else None
+    here = Shop(workers=work.jobs, store=store, step=step)
     try:
-        with _shop(work, Shop(workers=work.jobs, store=store, step=step)) as shop:
-            return pipeline.build(settings, step, shop)
+        if not work.cluster:
+            yield here
+            return
+        from fic2book.workers import cluster  # late: it opens connections
+
+        with cluster.joined(work.cluster) as hands:
+            yield replace(here, **hands._asdict())
     finally:
         if store:
             store.trim()
-
-
-@contextmanager
-def _shop(work: Work, here: Shop) -> Iterator[Shop]:
-    if not work.cluster:
-        yield here
-        return
-    from fic2book.workers import cluster  # late: it opens connections
-
-    with cluster.joined(work.cluster) as hands:
-        yield replace(here, **hands._asdict())
 
 
 def scan(folder: Path | None, talk: Mapping[str, bool]) -> int:

@@ -17,6 +17,7 @@ from fic2book.dressing import Dress
 from fic2book.model import Anthology, PageDesign, Settings
 from fic2book.reading import Step
 from fic2book.report.sentences import counted as counted_words
+from fic2book.workers.shop import Shop
 
 PAPERS = ("a4", "letter")
 PRINTERS = ("kdp", "lulu")
@@ -49,15 +50,15 @@ def run(folder: Path | None, options: Mapping[str, object], asked: Asked, talk: 
     """Return the tables, or the same as JSON; ``talk`` holds plain, quiet and json."""
     settings = config.load(folder or building.default_folder(), options)
     console = Console(**{name: wanted for name, wanted in talk.items() if name != "json"})
-    with console.progress() as step:
-        found = reckon(settings, asked, step)
+    with console.progress() as step, building.shop(building.Work(), step) as shop:
+        found = reckon(settings, asked, step, shop)
     if talk.get("json"):
         return said.as_json(found.anthology.title, found.by_hand, found.by_printers)
     return "\n".join(_lines(found))
 
 
-def reckon(settings: Settings, asked: Asked, step: Step) -> Reckoned:
-    """Typeset the pages that are asked for, or else the book's own; reckon the others from them. Writes nothing."""
+def reckon(settings: Settings, asked: Asked, step: Step, shop: Shop | None = None) -> Reckoned:
+    """Typeset the pages that are asked for, or else the book's own; reckon the others from them. Writes no book."""
     theme = pipeline.theme_of(settings)
     design = partial(themes.design, theme)
     papers = asked.papers or ((settings.booklet.paper,) if settings.booklet.paper else PAPERS)
@@ -67,7 +68,7 @@ def reckon(settings: Settings, asked: Asked, step: Step) -> Reckoned:
     pages = [design(name) for name in wanted]
     wish = cover.Wish(settings.cover_style, settings.cover_seed, settings.cover_picture, settings.accent)
     anthology = pipeline.gather(reading.read_folder(settings, step), settings)
-    dress, press, known = Dress(theme=theme, wish=wish, settings=settings), Typesetting(), {}
+    dress, press, known = Dress(theme=theme, wish=wish, settings=settings), Typesetting(shop), {}
     for number, page in enumerate(pages):
         step(f"Typesetting pages of {page.name}, to count them", number, len(pages))
         known[page.name] = counting.typeset(anthology, dress, page, press)

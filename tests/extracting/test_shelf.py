@@ -29,6 +29,7 @@ NOT_IN_A_BOOK = {
     "since": "the edition before, which is not in the book",
     "to": "a wish of one build",
     "output": "the same",
+    "archival": "a wish for the PDF; what is taken apart is an EPUB",
     "greyscale": "the pictures of a grey book are grey",
     "open": "the same",
     "strict": "the same",
