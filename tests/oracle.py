@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+from PIL import ImageChops
 from pypdfium2 import raw
 
 from fic2book import press, scripts
@@ -19,6 +20,8 @@ from fic2book.writers import pdf
 from fic2book.writers.pdf import accent, cover_page, document, finish, lent, lines, openers, ornament, tags
 
 A_HAIR = 0.05  # points: two glyphs nearer than this stand at the same place
+A_FEW = 40  # pixels of a page at 72 to the inch: a thin line may fall on either side of a pixel's edge
+_PALER = 64  # of 256 shades of grey
 _MOST = 12  # differences that are told
 
 Glyph = tuple[str, float, float, float, float]
@@ -46,7 +49,7 @@ def single_run(book: Book) -> bytes:
 
 
 def differences(one: bytes, other: bytes) -> list[str]:
-    """Return how two PDFs differ for a reader: number of pages, words, places of glyphs, outline, names, labels."""
+    """Return how two PDFs differ for a reader: pages, words, places of glyphs, drawings, outline, names, labels."""
     return [said for said, _ in zip(_differences(one, other), range(_MOST), strict=False)]
 
 
@@ -60,6 +63,8 @@ def _differences(one: bytes, other: bytes) -> Iterator[str]:
         if first.get_page_label(number) != second.get_page_label(number):
             yield f"page {number} is labelled {first.get_page_label(number)}, not {second.get_page_label(number)}"
         yield from _on_page(number, _glyphs(first[number]), _glyphs(second[number]))
+        if _otherwise(first[number], second[number]) > A_FEW:
+            yield f"page {number} looks otherwise"
     for name, look in (("outline", outline), ("destinations", destinations), ("links", links)):
         yield from _in_list(name, look(one), look(other))
 
@@ -129,6 +134,12 @@ def _numbers(made: pikepdf.Pdf) -> dict[tuple[int, int], int]:
 
 def _place(at: pikepdf.Array, numbers: dict[tuple[int, int], int]) -> tuple[int, float, float]:
     return numbers[at[0].objgen], float(at[2]), float(at[3])
+
+
+def _otherwise(first: pypdfium2.PdfPage, second: pypdfium2.PdfPage) -> int:
+    """Return how many pixels of a page look otherwise: ornaments, rules, pictures, grounds."""
+    shown = [page.render(scale=1, grayscale=True).to_pil() for page in (first, second)]
+    return sum(ImageChops.difference(*shown).histogram()[_PALER:])
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:

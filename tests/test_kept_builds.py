@@ -44,7 +44,10 @@ def begun(folder, cache, *options, limit=None):
     command = [sys.executable, "-m", "fic2book", *own, *options]
     if limit:
         command = ["prlimit", f"--fsize={limit}", *command]
-    given = {"env": {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(ROOT)}, "cwd": ROOT}
+    temporary = cache.with_name("temporary")
+    temporary.mkdir(exist_ok=True)
+    own = {"XDG_CACHE_HOME": str(cache), "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT)}
+    given = {"env": {**os.environ, **own}, "cwd": ROOT}
     return subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **given)
 
 
@@ -69,6 +72,7 @@ def test_it_is_the_same_book_cold_and_warm_by_one_and_by_four(stories, tmp_path,
     for _ in ("cold", "warm"):
         assert finished(begun(stories, tmp_path / "cache", "-j", many)) == 0
         assert made(stories) == wanted
+        assert not list((tmp_path / "temporary").iterdir())
         shutil.rmtree(stories / "book")
 
 

@@ -3,8 +3,12 @@
 import atexit
 import copy
 import hashlib
+import os
+import shutil
 from collections.abc import Mapping
 from functools import cached_property
+from multiprocessing import parent_process
+from multiprocessing.util import Finalize
 from typing import Any, NamedTuple
 
 from fic2book.press import hearing, pango
@@ -64,6 +68,8 @@ def desk(kit: Kit) -> Desk:
     """Return the desk of a kit, laid out when it is asked for first."""
     name = kit.digest()
     if name not in _laid_out:
+        if not _laid_out and parent_process():  # a forked process ends without what is registered with atexit
+            Finalize(None, _clear_away, exitpriority=0)
         while len(_laid_out) >= _MOST:
             del _laid_out[next(iter(_laid_out))]
         _laid_out[name] = Desk(kit)
@@ -71,7 +77,25 @@ def desk(kit: Kit) -> Desk:
 
 
 _laid_out: dict[str, Desk] = {}
-atexit.register(_laid_out.clear)  # while the library is still there that faces are given back to
+_anothers: list[Desk] = []
+"""Those of the process that this one was forked from: who lets a desk go takes the files of its faces away."""
+
+
+def _clear_away() -> None:
+    """Take away the files of the faces, which are to go when nothing asks for them: too late for a forked process."""
+    for one in _laid_out.values():
+        shutil.rmtree(getattr(one.fonts, "_folder", None) or "", ignore_errors=True)
+    _laid_out.clear()
+
+
+def _lay_out_own() -> None:
+    _anothers.extend(_laid_out.values())
+    _laid_out.clear()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_lay_out_own)
+atexit.register(_clear_away)  # while the library is still there that faces are given back to
 
 
 def _without_margins(sheet: Any) -> Any:  # noqa: ANN401 — WeasyPrint ships no types

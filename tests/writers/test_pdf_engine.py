@@ -1,6 +1,7 @@
 """A book put together from pieces is the book of one run of the press, and the same bytes however it is made."""
 
 import io
+import multiprocessing
 import os
 import shutil
 import signal
@@ -15,7 +16,8 @@ import pytest
 
 from fic2book.errors import OutputError
 from fic2book.kept import Kept
-from fic2book.press import Copy, Kit
+from fic2book.press import Copy, Kit, fragment
+from fic2book.press.desk import desk
 from fic2book.workers.shop import Shop
 from fic2book.writers import pdf
 from fic2book.writers.pdf.engine import drawn, jobs, pieces
@@ -138,9 +140,14 @@ def lose_a_folio(made):
     page.Contents = pikepdf.Array([*page.Contents[:2], made.make_stream(b"Q")])
 
 
+def lose_the_cover(made):
+    made.pages[0].Contents = made.make_stream(b"")
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
+        (lose_the_cover, "page 0 looks otherwise"),
         (move_a_line, f"page {PAGE}: "),
         (swap_two_lines_of_the_outline, "outline: "),
         (move_a_place, "destinations: "),
@@ -308,6 +315,37 @@ def test_each_face_stands_in_it_once(whole):
         for font in fonts:
             files[str(font.BaseFont)].add(font.DescendantFonts[0].FontDescriptor.FontFile2.objgen)
     assert all(len(found) == 1 for found in files.values())
+
+
+def lay_out_many(kit):
+    """Lay out more desks than a process keeps."""
+    for number in range(8):
+        desk(kit._replace(sheets=(*kit.sheets, f"p {{ orphans: {number + 2} }}")))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+@pytest.mark.parametrize("first", ["parent", "child"])
+def test_who_lets_go_of_a_desk_takes_no_face_from_another_process(first):
+    """A face is read when a word is set in it, which may be long after its file was laid ready."""
+    kit = pdf._kits(book(anthology(story("the-bell", *HARBOUR)), looks="classic"))("")
+    shown = Copy("<html lang='en'><body><p>A word in <strong><em>bold italics</em></strong>.</p></body></html>", {})
+    wanted = fragment(shown, kit).pdf
+    lay_out_many(kit)  # now the desk that was used is gone
+    desk(kit)
+    context = multiprocessing.get_context("fork")
+    if first == "child":
+        other = context.Process(target=lay_out_many, args=(kit,))
+        other.start()
+        other.join()
+        assert fragment(shown, kit).pdf == wanted
+    else:
+        with context.Pool(1) as pool:
+            lay_out_many(kit)
+            assert pool.apply(typeset, (shown, kit)) == wanted
+
+
+def typeset(shown, kit):
+    return fragment(shown, kit).pdf
 
 
 def test_what_is_kept_depends_on_the_versions_and_faces_of_this_machine():
