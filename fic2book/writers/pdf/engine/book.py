@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from pikepdf import Pdf
 
+from fic2book import locales
 from fic2book.model import Book
 from fic2book.press import Copy, Edge, Kit, Leaf, Wanted
 from fic2book.writers.pdf import accent
-from fic2book.writers.pdf.engine import drawn, jobs, numerals, origin, running, units
+from fic2book.writers.pdf.engine import drawn, jobs, origin, running, units
 from fic2book.writers.pdf.engine.assembly import Parts, assembled
 from fic2book.writers.pdf.engine.jobs import Job
 from fic2book.writers.pdf.engine.pieces import Piece
@@ -107,7 +108,8 @@ class _Desk:
         known = _said(bound)
         if self._back:
             if self._back.folios & self._front.ids:
-                known |= {name: numerals.roman(int(said)) for name, said in _said([self._opening(known)]).items()}
+                opening = _said([self._opening(known)])
+                known |= {name: locales.roman(int(said)).lower() for name, said in opening.items()}
             bound.append(self._closing(self._back, run, known))
             known |= _said(bound[-1:])
         return [self._opening(known), *bound]

@@ -21,4 +21,5 @@ class Progress:
         total = sum(self._words.values())
         done = total - sum(self._left.values())
         stories = f"{len(self._words) - len(self._left):,} of {len(self._words):,}"
-        return f"Typesetting stories: {stories}, {done:,} words, {self._pages:,} pages", done, total
+        pages = f"{self._pages:,} {'page' if self._pages == 1 else 'pages'}"
+        return f"Typesetting stories: {stories}, {done:,} words, {pages}", done, total
