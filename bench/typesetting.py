@@ -12,6 +12,7 @@
 
 import argparse
 import json
+import re
 import shutil
 import statistics
 import sys
@@ -123,7 +124,7 @@ def engine(size: Size, place: Path) -> str:
     files = list(make_stories.write(stories, size.stories, size.words))
     changed, longer = (Path(shutil.copytree(stories, place / name)) for name in ("changed", "longer"))
     _change_a_word(changed / files[middle].name)
-    more = make_stories.story(size.stories + 1, size.words)
+    more = _by_somebody_new(make_stories.story(size.stories + 1, size.words))
     (longer / f"{middle:04} story, and another.md").write_text(more, encoding="utf-8", newline="\n")
     kept = place / "kept"
     built(Way(how=PIECES, folder=stories), place)
@@ -133,7 +134,7 @@ def engine(size: Size, place: Path) -> str:
         f"fic2book, nothing kept, {CORES} at once": Way(how=PIECES, folder=stories),
         "fic2book, nothing kept, 1 at once": Way(how=PIECES, folder=stories, jobs=1),
         "fic2book, one word changed": Way(how=PIECES, folder=changed, kept=kept),
-        "fic2book, a story more in the middle": Way(how=PIECES, folder=longer, kept=kept),
+        "fic2book, a story more in the middle, by a new author": Way(how=PIECES, folder=longer, kept=kept),
         "fic2book, nothing changed": Way(how=PIECES, folder=stories, kept=kept),
     }
     found = alternate(ways, size.turns, place)
@@ -210,6 +211,14 @@ def _other(label: str, run: Run, base: Made) -> str:
     to_pdf, memory = run.wall / base.pages.wall, run.megabytes / base.whole.megabytes
     costs = f"{run.wall:.2f} | {to_pdf:.2f} × | – | – | {run.cpu:.2f} | {run.megabytes:,.0f} | {memory:.2f} ×"
     return f"| {label} | {costs} | – | – |"
+
+
+def _by_somebody_new(text: str) -> str:
+    """Give a story an author whom the book has not: the cover is drawn anew, and has other colours."""
+    found, many = re.subn("^author: .*$", "author: Quill Somebody-New", text, count=1, flags=re.MULTILINE)
+    if not many:
+        sys.exit("no author to change")
+    return found
 
 
 def _change_a_word(file: Path) -> None:

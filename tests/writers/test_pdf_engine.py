@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from fic2book.errors import OutputError
@@ -20,6 +21,7 @@ from fic2book.press import Copy, Kit, fragment
 from fic2book.press.desk import desk
 from fic2book.workers.shop import Shop
 from fic2book.writers import pdf
+from fic2book.writers.pdf import accent
 from fic2book.writers.pdf.engine import drawn, jobs, pieces
 from tests import oracle, tools
 from tests.tools import ROOT
@@ -220,18 +222,39 @@ def test_a_story_more_in_the_middle_typesets_no_other_story_again():
     assert not any(label.startswith("Tale") for label in named)
 
 
-@pytest.mark.parametrize(("looks", "coloured"), [("classic", {"the-bell"}), ("gothic", {"the-bell", "three-lemons"})])
-def test_another_colour_of_the_cover_typesets_only_what_shows_it_again(looks, coloured):
+def dominant(data, page):
+    """Return the colours of a page that are no grey, as pdfium paints them."""
+    shown = pypdfium2.PdfDocument(data)[page].render(scale=2).to_pil().convert("RGB")
+    return {colour for many, colour in shown.getcolors(1 << 20) if many > 20 and max(colour) - min(colour) > 40}
+
+
+@pytest.mark.parametrize("looks", ["classic", "gothic"])
+def test_another_colour_of_the_cover_typesets_no_story_again(looks):
     rung = story("the-bell", "It rang once.", "<hr class='scene'/>", "It rang twice.")
     laid = book(anthology(rung, story("three-lemons", *HARBOUR)), looks=looks)
     store = Counting()
-    pdf.write(replace(laid, accent="#1c3a5a"), Shop(store=store))
+    blue = pdf.write(replace(laid, accent="#1c3a5a"), Shop(store=store)).files[".pdf"]
     before = set(store)
     made = pdf.write(replace(laid, accent="#7a2a1c"), Shop(store=store)).files[".pdf"]
     fresh = [pieces.unpacked(data) for key, data in store.items() if key not in before]
     shown = {anchor.name for piece in fresh for anchor in piece.anchors}
-    assert {name for name in ("the-bell", "three-lemons") if name in shown} == coloured
-    assert made == pdf.write(replace(laid, accent="#7a2a1c")).files[".pdf"]
+    assert not shown & {"the-bell", "three-lemons"}
+    red = replace(laid, accent="#7a2a1c")
+    assert made == pdf.write(red).files[".pdf"]
+    assert oracle.differences(made, oracle.single_run(red)) == []
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        page = next(n for n, page in enumerate(opened.pages) if page.label == "1")
+    assert (0x7A, 0x2A, 0x1C) in dominant(made, page)
+    assert (0x1C, 0x3A, 0x5A) in dominant(blue, page)
+
+
+def test_an_ornament_in_shades_is_typeset_in_the_books_own_colour():
+    shaded = (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><linearGradient id="a"/><path fill="url(#a)" d="M0 0h9v9z"/></svg>'
+    )
+    assert accent.stand_in("#7a2a1c", [shaded]) == "#7a2a1c"
+    assert accent.stand_in("", [b"<svg/>"]) == ""
+    assert accent.stand_in("#7a2a1c", [b"<svg/>"]) == accent.STANDS_FOR_IT
 
 
 @pytest.mark.parametrize(

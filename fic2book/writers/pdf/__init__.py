@@ -8,7 +8,7 @@ from fic2book.model import Book, Font, PageDesign, Written
 from fic2book.press import hearing
 from fic2book.words import writing_direction
 from fic2book.workers.shop import Crew, Shop
-from fic2book.writers.pdf import contents, finish, lent, openers, ornament, page
+from fic2book.writers.pdf import accent, contents, finish, lent, openers, ornament, page
 from fic2book.writers.pdf.engine import book as whole
 from fic2book.writers.pdf.engine import jobs, pieces
 from fic2book.writers.pdf.engine.placing import Spread
@@ -23,10 +23,13 @@ def write(book: Book, shop: Shop = _HERE) -> Written:
 
     ``shop`` says where the pieces are typeset and whether they are kept; the bytes are the same wherever it is done.
     """
+    colour = accent.stand_in(book.accent, ornament.drawings(book.theme, book.page).values())
     copyist = whole.Copyist(
         book=book,
         kit_for=_kits(book),
-        ornaments=ornament.coloured(book.theme, book.page, book.accent),
+        colour=colour,
+        ornaments=ornament.coloured(book.theme, book.page, colour),
+        edges=ornament.coloured(book.theme, book.page, book.accent),
         rectos=openers.on_rectos(book.anthology, book.page),
         spread=Spread(writing_direction(book.anthology.language) == "ltr"),
     )

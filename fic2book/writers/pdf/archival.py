@@ -1,12 +1,12 @@
 """PDF/A-3a beside PDF/UA-1: what archives ask for (ISO 19005-3)."""
 
-from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from fic2book import press
+from fic2book.writers.pdf import painted
 
 _PROFILE = "sRGB2014.icc"
 _MARK = b"</rdf:RDF>"
@@ -35,24 +35,7 @@ def make(pdf: Pdf) -> None:
     intent.DestOutputProfile = pdf.make_indirect(profile)
     pdf.Root.OutputIntents = Array([intent])
     pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(_MARK, _EXTENSION + _MARK, 1))
-    for picture in _pictures(pdf):
-        if "/Interpolate" in picture:
-            del picture.Interpolate
-
-
-def _pictures(pdf: Pdf) -> Iterator[Object]:
-    """Yield every picture that pages show, themselves or in forms and patterns, and what makes it transparent."""
-    holders: list[Object] = [page.obj for page in pdf.pages]
-    seen: set[tuple[int, int]] = set()
-    while holders:
-        resources = holders.pop().get("/Resources", Dictionary())
-        for shown in (one for kind in ("/XObject", "/Pattern") for one in resources.get(kind, Dictionary()).values()):
-            if shown.objgen in seen:
-                continue
-            seen.add(shown.objgen)
-            if shown.get("/Subtype") == Name.Image:
-                yield shown
-                if "/SMask" in shown:
-                    yield shown.SMask
-            else:
-                holders.append(shown)
+    for picture in (one for one in painted.streams(pdf) if one.get("/Subtype") == Name.Image):
+        for one in (picture, picture.get("/SMask", Dictionary())):
+            if "/Interpolate" in one:
+                del one.Interpolate

@@ -1,6 +1,7 @@
 """Pieces put together: one file with all pages, one outline, one tree of tags, each font once."""
 
 import io
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any, NamedTuple
@@ -10,11 +11,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from fic2book.press import Bookmark, Edge, Leaf
+from fic2book.writers.pdf import accent
 from fic2book.writers.pdf.engine import faces, outline
 from fic2book.writers.pdf.engine.pieces import Piece
 from fic2book.writers.pdf.engine.placing import Placed, Sheet
 from fic2book.writers.pdf.engine.running import Tables, borne
-from fic2book.writers.pdf.engine.settling import FIGURES
+from fic2book.writers.pdf.engine.settling import COLOURED, FIGURES
 from fic2book.writers.pdf.engine.units import ELSEWHERE
 
 _NAME = "/Running"
@@ -31,6 +33,8 @@ class Parts(NamedTuple):
     edges: Mapping[Leaf, Sequence[Edge]]
     origins: faces.Origins
     """The font files that the book shares."""
+    colour: str
+    """The book's own, for what was typeset in the one that stands for it."""
 
 
 def assembled(parts: Parts) -> Pdf:
@@ -103,7 +107,10 @@ class _Book:
             by_page = {leaf.objgen: sheet.shift for leaf, sheet in zip(pages, at.sheets, strict=True)}
             for figure in tree[FIGURES]:
                 _move(figure.A.BBox, by_page[figure.Pg.objgen])
-        del tree[FIGURES]
+        for stream in tree[COLOURED]:
+            own = accent.painted(stream.read_bytes(), self.parts.colour)
+            stream.write(zlib.compress(own), filter=Name.FlateDecode)
+        del tree[FIGURES], tree[COLOURED]
         self._take_numbers(tree.ParentTree.Nums)
         for name, page, x, y in piece.anchors:
             left = x + at.sheets[page].shift

@@ -41,8 +41,12 @@ class Copyist(NamedTuple):
     book: Book
     kit_for: KitFor
     """The style sheets and faces of a document."""
+    colour: str
+    """In which pieces are typeset: one that stands for the book's, or that itself."""
     ornaments: Mapping[str, bytes]
-    """In the book's colour, by the names under which they are fetched."""
+    """In that colour, by the names under which they are fetched."""
+    edges: Mapping[str, bytes]
+    """Those of the margins, in the book's own."""
     rectos: bool
     spread: Spread
 
@@ -51,21 +55,24 @@ class Copyist(NamedTuple):
         text = units.html(unit, self.book, rectos=self.rectos, verso=verso)
         kit = self.kit_for(text)
         sheets = "\n".join(kit.sheets)
-        colour = accent.css(self.book.accent) if drawn.colours(sheets, text) else ""
-        shown = {**self._ornaments(drawn.fetched(sheets, text), text), **units.resources(unit, text, self.book)}
+        colour = accent.css(self.colour) if drawn.colours(sheets, text) else ""
+        shown = {
+            **_asked(self.ornaments, {*drawn.fetched(sheets, text), *units.asked(text)}),
+            **units.resources(unit, text, self.book),
+        }
         return Job(unit.title, Copy(text, shown, css + colour), kit, tuple(units.languages(unit)), words=unit.words)
 
     def running(self, wanted: tuple[Wanted, ...] = (), kinds: tuple[Leaf, ...] = ()) -> Job:
         """Return the job of running matter: of a table, or else the question what stands in the margins."""
         text = units.frame(self.book, rectos=self.rectos)
         kit = self.kit_for(text + " ".join(said for piece in wanted for _, said in piece.strings))
-        shown = self._ornaments(drawn.fetched_in_margins("\n".join(kit.sheets)), "")
+        shown = _asked(self.edges, {*drawn.fetched_in_margins("\n".join(kit.sheets)), *units.asked(text)})
         return Job("running heads", Copy(text, shown), kit, wanted=wanted, kinds=kinds)
 
-    def _ornaments(self, names: Collection[str], text: str) -> dict[str, bytes]:
-        """Return the ornaments that style sheets or a document ask for."""
-        asked = {*names, *units.asked(text)}
-        return {name: data for name, data in self.ornaments.items() if name in asked}
+
+def _asked(drawings: Mapping[str, bytes], names: Collection[str]) -> dict[str, bytes]:
+    """Return the drawings that style sheets or a document ask for."""
+    return {name: data for name, data in drawings.items() if name in names}
 
 
 def typeset(copyist: Copyist, do: Do) -> Typeset:
@@ -122,7 +129,7 @@ class _Desk:
         matter = self._made([self._copyist.running(tuple(wanted)) for wanted in tables.wanted])
         origins = origin.finder(name_and_data for kit in self._kits.values() for name_and_data in kit.resources.items())
         said = [piece.said for piece, _ in pieces] + [piece.said for piece in matter]
-        pdf = assembled(Parts(pieces, tables, matter, edges, origins))
+        pdf = assembled(Parts(pieces, tables, matter, edges, origins, self._copyist.book.accent))
         return Typeset(pdf, tuple(one for some in said for one in some))
 
     def _opening(self, known: Mapping[str, str]) -> _Bound:

@@ -4,13 +4,16 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from fic2book.press import Fragment, Shown
-from fic2book.writers.pdf import tags
+from fic2book.writers.pdf import accent, painted, tags
 
 FIGURES = "/Fic2bookFigures"
 """In a fragment's structure root: the figures, whose boxes move with their pages."""
+
+COLOURED = "/Fic2bookColoured"
+"""There too: the streams that paint in the colour which stands for the book's."""
 
 
 def settled(made: Fragment, languages: Sequence[tuple[str, str]], origins: Collection[str]) -> bytes:
@@ -25,6 +28,8 @@ def settled(made: Fragment, languages: Sequence[tuple[str, str]], origins: Colle
         _name_cells(pdf, next((section for section, _ in languages), ""))
         figures = [one for one in tags.elements(pdf) if Name.Figure == one.S and "/BBox" in one.get("/A", Dictionary())]
         pdf.Root.StructTreeRoot[FIGURES] = Array(figures)
+        coloured = [one for one in painted.streams(pdf) if _is_content(one) and accent.is_in(one.read_bytes())]
+        pdf.Root.StructTreeRoot[COLOURED] = Array(coloured)
         _empty_fonts(pdf, made.faces, origins)
         for key in ("/Names", "/Outlines"):  # the whole book has its own
             if key in pdf.Root:
@@ -37,6 +42,10 @@ def emptied(data: bytes, faces: Mapping[str, Shown], origins: Collection[str]) -
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _empty_fonts(pdf, faces, origins)
         return _saved(pdf)
+
+
+def _is_content(stream: Object) -> bool:
+    return stream.get("/Subtype") != Name.Image
 
 
 def _empty_fonts(pdf: Pdf, faces: Mapping[str, Shown], origins: Collection[str]) -> None:
