@@ -73,12 +73,24 @@ def _reach(change: Change) -> tuple[bool, bool]:
 def _repaired(change: Change, at: int, repairs: dict[int, list[tuple[int, Change]]]) -> str:
     words = change.before
     if change.kind is not Kind.REWRITTEN:
-        for line in range(change.line, change.line + words.count("\n") + 1):
-            for number, repair in repairs.get(line, ()):
-                before, after = repair.before.strip(), repair.after.strip()
-                if (line != change.line or number > at) and not (before in after and after in words):
-                    words = words.replace(before, after)
+        for row in range(words.count("\n") + 1):
+            for number, repair in repairs.get(change.line + row, ()):
+                if (row or number > at) and row <= words.count("\n"):
+                    words = _rewritten(words, row, repair.before.strip(), repair.after.strip())
     return words
+
+
+def _rewritten(words: str, row: int, before: str, after: str) -> str:
+    """Rewrite words in their own row, where they may be rewritten already; in all rows if it has nothing of them."""
+    rows = words.split("\n")
+    if before in rows[row] or after in rows[row]:
+        rows[row] = _once(rows[row], before, after)
+        return "\n".join(rows)
+    return _once(words, before, after)
+
+
+def _once(words: str, before: str, after: str) -> str:
+    return words if before in after and after in words else words.replace(before, after)
 
 
 def _subtract(rows: list[Row], at: int, words: str, *, plain: bool) -> None:

@@ -104,7 +104,7 @@ def test_no_input_found_by_coverage_does_either(shape, tmp_path):
     for number, text in enumerate(text for text in cases("sources", "fuzz") if is_page(text) is pages):
         (begun / f"{number:04}").write_text(text, encoding="utf-8")
     bound = f"-max_total_time={max(1, SECONDS // 3 // len(SHAPES))}" if SECONDS else f"-runs={RUNS}"
-    options = ("-seed=1", bound, "-rss_limit_mb=4096", f"-artifact_prefix={fallen}/", begun)
+    options = ("-seed=1", "-reload=0", "-entropic=0", bound, "-rss_limit_mb=4096", f"-artifact_prefix={fallen}/", begun)
     done = run(sys.executable, "-m", "tests.fuzz.by_coverage", shape, *options, PYTHONHASHSEED="0")
     assert done.returncode == 0, done.stdout[-3_000:]
     assert not list(fallen.iterdir())

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from fic2book.model import Sure
+from fic2book.model import Kind, Sure
 from fic2book.sources import lines
 from fic2book.sources.ao3 import labels
 from fic2book.sources.lines import Block, Paste
@@ -91,11 +92,18 @@ def read_title(paste: Paste, rows: Sequence[Block]) -> Sequence[Block]:
     if not filled or filled[0].text.strip().endswith("Summary:"):
         return rows
     title, *rest = filled
-    paste.found["title"] = title.text.strip()
-    paste.ledger.moved(paste.origin, title.line, title.text, "title", Sure.LIKELY)
+    _keep(paste, title, "title", title.text.strip())
     if rest and not rest[0].text.strip().endswith(":"):
         byline = rest[0]
-        paste.found["authors"] = tuple(name.strip() for name in byline.text.split(",") if name.strip())
-        paste.ledger.moved(paste.origin, byline.line, byline.text, "authors", Sure.LIKELY)
+        names = tuple(name.strip() for name in byline.text.split(",") if name.strip())
+        _keep(paste, byline, "authors", names)
     last = next((row for row in reversed(filled[:2]) if not row.text.strip().endswith(":")), title)
     return [row for row in rows if row.line > last.line]
+
+
+def _keep(paste: Paste, row: Block, field: str, value: object) -> None:
+    """Keep what nothing but its place tells; what the front matter says of the same field counts."""
+    lines.keep(paste, row.line, row.text, field, value)
+    last = paste.ledger.changes[-1]
+    if last.kind is Kind.MOVED:
+        paste.ledger.changes[-1] = replace(last, sure=Sure.LIKELY)
