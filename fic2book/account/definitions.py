@@ -32,7 +32,9 @@ def _taken(left: list[Row], starts: Sequence[int], footnotes: Sequence[Footnote]
     missing: list[Footnote] = []
     for footnote in footnotes:
         ways = [letters(footnote.text), letters(footnote.number + footnote.text)]
-        fits = ((start, stop) for start in free for stop in _stops(left, start, ways))
+        fits = (
+            (start, stop) for seen in (True, False) for start in free for stop in _stops(left, start, ways, seen=seen)
+        )
         start, stop = next(fits, (-1, -1))
         if start < 0:
             missing += [footnote] if ways[0] else []
@@ -42,13 +44,21 @@ def _taken(left: list[Row], starts: Sequence[int], footnotes: Sequence[Footnote]
     return missing
 
 
-def _stops(rows: Sequence[Row], start: int, ways: Sequence[str]) -> Iterator[int]:
-    """Give the end of the fewest rows from ``start`` that say one of the texts, if there are such rows."""
+def _stops(rows: Sequence[Row], start: int, ways: Sequence[str], *, seen: bool) -> Iterator[int]:
+    """Give the end of the fewest rows from ``start`` that say one of the texts, if there are such rows.
+
+    ``seen`` asks for what a reader sees alone: the number of a call may be the very word that is sought.
+    """
     at = {(way, 0) for way in ways}
     for place in range(start, len(rows)):
         row = rows[place]
         for piece in _pieces(row if place > start else Row(row.line, _NAME.sub("", row.text))):
-            at = {(way, end + len(said)) for way, end in at for said in piece.ways if way.startswith(said, end)}
+            at = {
+                (way, end + len(said))
+                for way, end in at
+                for said in piece.ways[: 1 if seen else None]
+                if way.startswith(said, end)
+            }
         if any(end == len(way) for way, end in at):
             yield place + 1
             return

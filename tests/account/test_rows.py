@@ -1,4 +1,4 @@
-"""Words that were repaired in one row and could not be in another: the ledger's entries are taken row by row."""
+"""What the ledger says of one row is no other row's: repairs, and footnotes whose words are numbers."""
 
 from tests.fuzz.test_fuzz import prove
 
@@ -8,3 +8,7 @@ TWICE = "d<h1>The Quay<p>‚ÄúYou said<p>There‚ÄúYou said noon,‚Äù sai
 
 def test_a_repair_counts_in_its_own_row_alone():
     prove("a.html", TWICE.encode())
+
+
+def test_the_number_of_a_call_is_no_word_of_its_row():
+    prove("a.md", b"[^1]: 1[^1]:\n1")
