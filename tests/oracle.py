@@ -17,7 +17,7 @@ from pypdfium2 import raw
 from fic2book import press, scripts
 from fic2book.model import Book
 from fic2book.writers import pdf
-from fic2book.writers.pdf import accent, cover_page, document, finish, lent, lines, openers, ornament, tags
+from fic2book.writers.pdf import accent, cover_page, document, finish, lent, lines, openers, ornament, pictures, tags
 
 A_HAIR = 0.05  # points: two glyphs nearer than this stand at the same place
 A_FEW = 40  # pixels of a page at 72 to the inch: a thin line may fall on either side of a pixel's edge
@@ -30,7 +30,7 @@ Glyph = tuple[str, float, float, float, float]
 
 def single_run(book: Book) -> bytes:
     """Return the book's PDF as one document of one run: the way that all its pages depend on each other."""
-    html, drawings = document.document(book, book.page, rectos=openers.on_rectos(book.anthology, book.page))
+    html, drawings = _document(book)
     faces = (*book.theme.fonts, *lent.borrowed(book.theme, book.page, html))
     cover = book.front or book.cover
     ornaments = ornament.coloured(book.theme, book.page, book.accent)
@@ -46,6 +46,17 @@ def single_run(book: Book) -> bytes:
             if section.language != book.anthology.language:
                 tags.read_in_language(made, start, end, section.language)
         return finish.finish(made, book)
+
+
+def _document(book: Book) -> tuple[str, dict[str, bytes]]:
+    """Return the HTML of the whole book, and what is drawn and shown in it by name."""
+    made = document.sections(book, book.page)
+    elements = [one.element for one in made]
+    drawings = {name: data for one in made for name, data in one.drawings.items()}
+    drawings |= pictures.resources(book.anthology, tuple(elements))
+    rectos = openers.on_rectos(book.anthology, book.page)
+    head, language = document.head(book.anthology), book.anthology.language
+    return document.html(elements, head, language=language, rectos=rectos), drawings
 
 
 def differences(one: bytes, other: bytes) -> list[str]:

@@ -152,6 +152,12 @@ def test_a_worker_killed_in_the_middle_loses_nothing(dask, laid, whole, tmp_path
     assert before[0] not in pids(dask)
 
 
+class Box(dict):
+    """A store in memory."""
+
+    put = dict.__setitem__
+
+
 def falls_with(own, common):
     """Bring its process down over one piece."""
     if own == "bb":
@@ -161,16 +167,11 @@ def falls_with(own, common):
 
 @pytest.mark.slow
 def test_a_piece_that_kills_every_worker_is_named_and_all_others_are_done(dask):
-    box = {}
-
-    class Box:
-        get = box.get
-        put = box.__setitem__
-
+    box = Box()
     asked = {name: Shared(name, name, "!") for name in ("a", "bb", "ccc", "d")}
     with (
         cluster.joined(dask.scheduler_address) as hands,
-        shop(hands, store=Box()).open() as crew,
+        shop(hands, store=box).open() as crew,
         pytest.raises(OutputError, match=r"“bb” was given away and never came back \(KilledWorker\)"),
     ):
         crew.results(falls_with, asked)
@@ -188,17 +189,12 @@ def test_a_cluster_that_goes_away_ends_in_a_sentence_and_what_was_done_is_kept()
     package("distributed")
     from distributed import LocalCluster  # an extra
 
-    box = {}
-
-    class Box:
-        get = box.get
-        put = box.__setitem__
-
+    box = Box()
     asked = {name: Shared(name, name, "!") for name in ("a", "bb", "ccc", "d")}
     with (
         LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=":0") as made,
         cluster.joined(made.scheduler_address) as hands,
-        Shop(**hands._asdict(), store=Box(), step=lambda *_: made.close()).open() as crew,
+        Shop(**hands._asdict(), store=box, step=lambda *_: made.close()).open() as crew,
         pytest.raises(OutputError, match=r"never came back .* The cluster went away"),
     ):
         crew.results(waits, asked, lambda key, data: (key, len(data or ""), 0))

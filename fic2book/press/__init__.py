@@ -10,7 +10,7 @@ from fic2book.model import Problem
 from fic2book.press import hearing, pango
 from fic2book.press.desk import Kit
 from fic2book.press.faces import Installed, installed, look_for_glyphs
-from fic2book.press.fragments import Copy, Fragment, fragment
+from fic2book.press.fragments import VARIANT, Copy, Fragment, fragment
 from fic2book.press.leaves import Anchor, Bookmark, Glyph, Leaf, Shown
 from fic2book.press.line_boxes import composed_by
 from fic2book.press.pango import available, colour_profile, command, versions
@@ -23,8 +23,6 @@ __all__ = [
     "Typeset", "Wanted", "available", "colour_profile", "command", "edges", "fragment", "installed", "running",
     "typeset", "versions",
 ]  # fmt: skip
-
-_VARIANT = "pdf/ua-1"
 
 
 class Typeset(NamedTuple):
@@ -57,5 +55,5 @@ def typeset(
         fonts = weasyprint.text.fonts.FontConfiguration()
         sheets = [weasyprint.CSS(string=css, font_config=fonts, **own) for css in stylesheets]
         page = weasyprint.HTML(string=html, **own)
-        pdf = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=_VARIANT, presentational_hints=True)
+        pdf = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant=VARIANT, presentational_hints=True)
     return Typeset(pdf, hearing.problems(said), hearing.unprinted(said))

@@ -41,15 +41,6 @@ class Set(NamedTuple):
     """What was drawn for it, by name."""
 
 
-def document(book: Book, page: PageDesign, *, rectos: bool) -> tuple[str, dict[str, bytes]]:
-    """Return the HTML of the whole book and the drop caps that are drawn for it, by name."""
-    made = sections(book, page)
-    drawings = {name: data for one in made for name, data in one.drawings.items()}
-    elements = [one.element for one in made]
-    drawings |= pictures.resources(book.anthology, tuple(elements))
-    return html(elements, head(book.anthology), language=book.anthology.language, rectos=rectos), drawings
-
-
 def sections(book: Book, page: PageDesign) -> tuple[Set, ...]:
     """Return the cover's page and all sections of the book, in order."""
     words = words_of(language_tag(book.anthology.language))

@@ -1,4 +1,4 @@
-"""What of the book's colour and ornaments a document can show: when they change, only such documents are set anew.
+"""What of the ornaments and of the coloured lines a document can show: others are typeset alike without them.
 
 Selectors are read as roughly as is safe: a rule may hold wherever all classes that it names are met.
 """
